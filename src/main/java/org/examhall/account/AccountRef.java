@@ -1,0 +1,4 @@
+package org.examhall.account;
+
+/** Names an account. */
+public record AccountRef(String value) {}

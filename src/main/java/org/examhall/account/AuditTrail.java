@@ -1,0 +1,67 @@
+package org.examhall.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.examhall.kernel.Reference;
+
+/**
+ * The append-only record of who did what to which record. An entry is written in the transaction of the deed itself, so
+ * there is no deed without its entry and no entry without its deed. The details never hold an answer, a key or more
+ * personal data than the reference of the record.
+ */
+@ApplicationScoped
+@Transactional
+public class AuditTrail {
+
+    private static final int LONGEST_DETAIL = 500;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Records a deed.
+     *
+     * @param action a verb in kebab case, such as {@code result-released}; its text is {@code audit.<action>}
+     * @param subjectKind the kind of record, such as {@code script}
+     * @param subject its key
+     * @param detail a few words for a reader; cut at 500 characters
+     */
+    public void record(Actor actor, String action, String subjectKind, String subject, String detail) {
+        String shortened = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+        em.persist(new AuditEntry(
+                Reference.fresh(clock), clock.instant(), actor, action, subjectKind, subject, shortened));
+    }
+
+    /** The latest entries first; {@code words} matches actor, action, subject or detail, empty for all. */
+    public List<AuditEntry> latest(String words, int first, int count) {
+        return em.createQuery(
+                        "select a from AuditEntry a where " + MATCH + " order by a.occurredAt desc, a.id desc",
+                        AuditEntry.class)
+                .setParameter("words", like(words))
+                .setFirstResult(first)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    public long count(String words) {
+        return em.createQuery("select count(a) from AuditEntry a where " + MATCH, Long.class)
+                .setParameter("words", like(words))
+                .getSingleResult();
+    }
+
+    private static final String MATCH = "(lower(a.actorName) like :words or lower(a.action) like :words"
+            + " or lower(a.subject) like :words or lower(a.detail) like :words)";
+
+    private static String like(String words) {
+        return "%" + words.strip().toLowerCase(Locale.ROOT) + "%";
+    }
+}

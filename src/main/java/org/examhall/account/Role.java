@@ -1,0 +1,25 @@
+package org.examhall.account;
+
+/** What a person may do. The lower-case name is the role's name in access rules and in the database. */
+public enum Role {
+    /** Sits exams; signs in with a keycode, not with an account. */
+    CANDIDATE,
+    /** Gives courses and invigilates the sittings that are assigned to them. */
+    TRAINER,
+    /** Writes and reads items. */
+    AUTHOR,
+    /** Runs the foundation's office: registers, schedules, releases, exports. */
+    ADMINISTRATOR,
+    /** Visits for the awarding body; reads, changes nothing. */
+    VERIFIER,
+    /** Has paid for the members area. */
+    MEMBER;
+
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public static Role ofKey(String key) {
+        return valueOf(key.toUpperCase(java.util.Locale.ROOT));
+    }
+}
