@@ -92,7 +92,10 @@ public class Account {
 
     public Set<Role> roles() {
         Set<Role> set = EnumSet.noneOf(Role.class);
-        Arrays.stream(roles.split(",")).filter(key -> !key.isEmpty()).map(Role::ofKey).forEach(set::add);
+        Arrays.stream(roles.split(","))
+                .filter(key -> !key.isEmpty())
+                .map(Role::ofKey)
+                .forEach(set::add);
         return set;
     }
 

@@ -40,9 +40,11 @@ public class Accounts {
      *     password on many accounts
      */
     public SignIn signIn(String email, String password, String origin) {
+        // One person at one place is stopped soon; what many share, late, so that nobody can lock others out.
         String who = "email:" + Account.normal(email);
+        String whoWhere = who + "@" + origin;
         String where = "origin:" + origin;
-        Duration wait = longer(throttle.waitFor(who), throttle.waitFor(where + ":staff"));
+        Duration wait = longer(throttle.waitFor(whoWhere), longer(throttle.waitFor(who), throttle.waitFor(where)));
         if (!wait.isZero()) {
             return new SignIn.TryLater(wait);
         }
@@ -50,14 +52,17 @@ public class Accounts {
         boolean matches = account.map(a -> Passwords.matches(password, a.passwordHash()))
                 .orElseGet(() -> Passwords.matchesDecoy(password));
         if (account.isEmpty() || !matches || account.get().isDisabled()) {
-            throttle.failed(who);
-            throttle.failed(where + ":staff");
+            throttle.failed(whoWhere);
+            throttle.failed(who, Throttle.FREE_TRIES_OF_MANY);
+            throttle.failed(where, Throttle.FREE_TRIES_OF_MANY);
             account.ifPresent(a -> audit.record(Actor.SYSTEM, "sign-in-failed", "account", a.getId(), ""));
             return new SignIn.Rejected();
         }
+        throttle.succeeded(whoWhere);
         throttle.succeeded(who);
-        throttle.succeeded(where + ":staff");
-        audit.record(account.get().actor(), "signed-in", "account", account.get().getId(), "");
+        throttle.succeeded(where);
+        audit.record(
+                account.get().actor(), "signed-in", "account", account.get().getId(), "");
         return new SignIn.Accepted(account.get());
     }
 
@@ -128,8 +133,7 @@ public class Accounts {
     }
 
     public Optional<Account> byEmail(String email) {
-        return em
-                .createQuery("select a from Account a where a.email = :email", Account.class)
+        return em.createQuery("select a from Account a where a.email = :email", Account.class)
                 .setParameter("email", Account.normal(email))
                 .getResultStream()
                 .findFirst();

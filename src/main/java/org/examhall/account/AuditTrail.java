@@ -6,8 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import org.examhall.kernel.Like;
 import org.examhall.kernel.Reference;
 
 /**
@@ -41,27 +42,36 @@ public class AuditTrail {
                 Reference.fresh(clock), clock.instant(), actor, action, subjectKind, subject, shortened));
     }
 
-    /** The latest entries first; {@code words} matches actor, action, subject or detail, empty for all. */
-    public List<AuditEntry> latest(String words, int first, int count) {
+    /**
+     * The latest entries first.
+     *
+     * @param words what actor, action, subject or detail contains; empty for all
+     * @param alike actions that the words mean in the reader's language
+     */
+    public List<AuditEntry> latest(String words, Collection<String> alike, int first, int count) {
         return em.createQuery(
                         "select a from AuditEntry a where " + MATCH + " order by a.occurredAt desc, a.id desc",
                         AuditEntry.class)
-                .setParameter("words", like(words))
+                .setParameter("words", Like.containing(words))
+                .setParameter("alike", orNone(alike))
                 .setFirstResult(first)
                 .setMaxResults(count)
                 .getResultList();
     }
 
-    public long count(String words) {
+    public long count(String words, Collection<String> alike) {
         return em.createQuery("select count(a) from AuditEntry a where " + MATCH, Long.class)
-                .setParameter("words", like(words))
+                .setParameter("words", Like.containing(words))
+                .setParameter("alike", orNone(alike))
                 .getSingleResult();
     }
 
-    private static final String MATCH = "(lower(a.actorName) like :words or lower(a.action) like :words"
-            + " or lower(a.subject) like :words or lower(a.detail) like :words)";
+    private static final String MATCH = "(lower(a.actorName) like :words escape '!' or lower(a.action) like :words"
+            + " escape '!' or lower(a.subject) like :words escape '!' or lower(a.detail) like :words escape '!'"
+            + " or a.action in :alike)";
 
-    private static String like(String words) {
-        return "%" + words.strip().toLowerCase(Locale.ROOT) + "%";
+    /** SQL knows no empty list. */
+    private static Collection<String> orNone(Collection<String> actions) {
+        return actions.isEmpty() ? List.of("") : actions;
     }
 }

@@ -17,6 +17,10 @@ import java.util.Map;
 public class Throttle {
 
     static final int FREE_TRIES = 5;
+
+    /** For a name that many share: a network address, or an account that is tried from many addresses. */
+    public static final int FREE_TRIES_OF_MANY = 50;
+
     private static final int NAMES = 10_000;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -49,12 +53,22 @@ public class Throttle {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    public synchronized void failed(String name) {
+    /** Somebody has failed under a name that belongs to one person at one place. */
+    public void failed(String name) {
+        failed(name, FREE_TRIES);
+    }
+
+    /**
+     * Somebody has failed under a name that many may share, such as a network address.
+     *
+     * @param freeTries how many failures in a row cost nothing yet
+     */
+    public synchronized void failed(String name, int freeTries) {
         Failures known = failures.get(name);
         int count = known == null ? 1 : known.count() + 1;
         Duration wait = Duration.ZERO;
-        if (count >= FREE_TRIES) {
-            int doublings = Math.min(count - FREE_TRIES, 10);
+        if (count >= freeTries) {
+            int doublings = Math.min(count - freeTries, 10);
             wait = FIRST_WAIT.multipliedBy(1L << doublings);
             if (wait.compareTo(LONGEST_WAIT) > 0) {
                 wait = LONGEST_WAIT;

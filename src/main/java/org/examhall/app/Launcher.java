@@ -1,6 +1,7 @@
 package org.examhall.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -102,17 +103,18 @@ public final class Launcher {
         Path logs = data.resolve("logs");
         prepare(data, temporary, logs);
 
+        Path log = logs.resolve("server.log");
+        long from = Files.exists(log) ? Files.size(log) : 0;
         Process server = new ProcessBuilder(command(war, payara, address, port, data, mode, temporary))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        logs.resolve("server.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, temporary), "stop-server"));
         String base = "http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port;
-        System.out.println("Examhall is starting (" + mode + "). Its log is " + logs.resolve("server.log"));
-        if (!answers(server, base)) {
+        System.out.println("Examhall is starting (" + mode + "). Its log is " + log);
+        if (!answers(server, base, log, from)) {
             throw new Problem("The server ended or did not answer in " + LONGEST_START.toMinutes()
-                    + " minutes. The last lines of " + logs.resolve("server.log") + " say why.");
+                    + " minutes. The last lines of " + log + " say why.");
         }
         System.out.println(welcome(base, data, mode));
         return server.waitFor();
@@ -192,13 +194,13 @@ public final class Launcher {
                 + http + "compression=on\n"
                 + http + "compressable-mime-type=text/html,application/xhtml+xml,text/css,text/javascript,"
                 + "application/javascript,application/json,image/svg+xml\n"
+                + http + "scheme-mapping=X-Forwarded-Proto\n"
                 + http + "xpowered-by=false\n"
                 + http + "server-header=false\n"
                 + config + "batch-runtime-configuration.data-source-lookup-name=java:global/jdbc/examhallJobs\n";
     }
 
-    private static final String LOGGING =
-            """
+    private static final String LOGGING = """
             handlers=java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level=INFO
             java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
@@ -208,9 +210,20 @@ public final class Launcher {
             PayaraMicro.level=INFO
             javax.enterprise.system.security.ssl.level=SEVERE
             org.glassfish.deployment.client.level=SEVERE
+            jakarta.enterprise.web.util.level=SEVERE
+            org.flywaydb.core.internal.sqlscript.level=SEVERE
+            org.flywaydb.core.internal.database.base.level=SEVERE
             """;
 
-    private static boolean answers(Process server, String base) throws InterruptedException {
+    private static boolean saysItFailed(Path log, long from) throws IOException {
+        try (InputStream lines = Files.newInputStream(log)) {
+            lines.skipNBytes(from);
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .contains("Exception while deploying the app");
+        }
+    }
+
+    private static boolean answers(Process server, String base, Path log, long from) throws InterruptedException {
         long giveUp = System.nanoTime() + LONGEST_START.toNanos();
         while (server.isAlive() && System.nanoTime() < giveUp) {
             try {
@@ -221,16 +234,21 @@ public final class Launcher {
                 if (probe.getResponseCode() == 200) {
                     return true;
                 }
+                if (saysItFailed(log, from)) { // the server would stay up without the application
+                    server.destroy();
+                    return false;
+                }
             } catch (IOException notYet) {
                 // keep asking until the time is up
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(300);
         }
         return false;
     }
 
     private static String welcome(String base, Path data, String mode) throws IOException {
-        StringBuilder words = new StringBuilder("\nExamhall is ready: ").append(base).append("/\n");
+        StringBuilder words =
+                new StringBuilder("\nExamhall is ready: ").append(base).append("/\n");
         words.append("Data folder: ").append(data).append("\n");
         Path note = data.resolve("welcome.txt");
         if (mode.equals("demonstration") && Files.isRegularFile(note)) {
@@ -265,8 +283,7 @@ public final class Launcher {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }

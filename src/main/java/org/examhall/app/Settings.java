@@ -1,8 +1,11 @@
 package org.examhall.app;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -12,7 +15,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Settings {
 
     private final Config config = ConfigProvider.getConfig();
-    private final String build = Long.toString(System.currentTimeMillis() / 1000, 36);
+    private String build = "";
+
+    @Inject
+    Clock clock;
+
+    @PostConstruct
+    void start() {
+        build = Long.toString(clock.instant().getEpochSecond(), 36);
+    }
 
     static String dataFolder(Config config) {
         return config.getOptionalValue("examhall.data", String.class)
@@ -34,6 +45,14 @@ public class Settings {
     /** Whom visitors may ask; shown on the privacy and accessibility pages. */
     public String getContact() {
         return config.getOptionalValue("examhall.contact", String.class).orElse("");
+    }
+
+    /** Somebody's way in to a demonstration. */
+    public record DemonstrationSignIn(String role, String name, String email, String password) {}
+
+    /** The ways in to a demonstration; none in production. */
+    public java.util.List<DemonstrationSignIn> getDemonstrationSignIns() {
+        return isDemonstration() ? Demonstration.signIns() : java.util.List.of();
     }
 
     /** Changes with each start, so that browsers fetch changed styles and scripts. */

@@ -1,4 +1,4 @@
-/** Pages of sign-in, accounts and the audit trail. */
+/** Pages of sign-in, accounts and the audit trail, and what every page's bean needs. */
 @NullMarked
 package org.examhall.account.web;
 

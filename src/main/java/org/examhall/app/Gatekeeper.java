@@ -1,0 +1,107 @@
+package org.examhall.app;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every request: applies {@link Access}, refuses what was sent from another site, and sets the headers
+ * that tell browsers what they may do with an answer.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class Gatekeeper extends HttpFilter {
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** PrimeFaces adds the part about scripts, with a nonce of its own, to the pages it renders. */
+    private static final String PAGE_POLICY = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
+            + " connect-src 'self'; media-src 'self'; worker-src 'self'; frame-src 'none'; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Inject
+    Refuser refuser;
+
+    @Override
+    protected void doFilter(HttpServletRequest asked, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = new InTheirLanguage(asked);
+        String path = Access.pathOf(request);
+        setHeaders(request, response, path);
+        Optional<Access.Rule> rule = Access.ruleFor(request.getMethod(), path);
+        if (rule.isEmpty()) {
+            refuser.refuse(request, response, 404, "not-found");
+            return;
+        }
+        boolean allowed = rule.get().isOpen() || rule.get().roles().stream().anyMatch(request::isUserInRole);
+        if (!allowed) {
+            turnAway(request, response, path);
+            return;
+        }
+        if (changesSomething(request) && isForeign(request, path)) {
+            refuser.refuse(request, response, 403, "foreign-origin");
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void setHeaders(HttpServletRequest request, HttpServletResponse response, String path) {
+        boolean page = path.endsWith(".xhtml") || path.endsWith("/");
+        response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        boolean versioned = Access.isStatic(request) && request.getParameter("v") != null;
+        if (versioned || path.startsWith("/resources/fonts/")) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        } else if (!Access.isStatic(request)) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+    }
+
+    private void turnAway(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        boolean signedIn = request.getUserPrincipal() != null;
+        if (path.startsWith("/api/") || signedIn) {
+            refuser.refuse(request, response, signedIn ? 403 : 401, signedIn ? "not-allowed" : "signed-out");
+        } else if (path.startsWith("/exam/")) {
+            response.sendRedirect(request.getContextPath() + "/exam/");
+        } else {
+            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            String target = URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+            response.sendRedirect(request.getContextPath() + "/sign-in.xhtml?to=" + target);
+        }
+    }
+
+    private static boolean changesSomething(HttpServletRequest request) {
+        String method = request.getMethod();
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    /** Browsers name the origin with every request that changes something; calls of scripts have to. */
+    private static boolean isForeign(HttpServletRequest request, String path) {
+        @Nullable String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return path.startsWith("/api/");
+        }
+        try {
+            String host = URI.create(origin).getRawAuthority();
+            return host == null || !host.equals(request.getHeader("Host"));
+        } catch (IllegalArgumentException notAnOrigin) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.examhall.app;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.examhall.kernel.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the language that somebody has chosen and goes back to the page they were on. */
+@WebServlet("/language")
+public class LanguageChoice extends HttpServlet {
+
+    private static final int ONE_YEAR = 365 * 24 * 60 * 60;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String tag = request.getParameter("tag");
+        Cookie cookie = new Cookie(
+                InTheirLanguage.COOKIE, Language.of(tag == null ? "en" : tag).tag());
+        cookie.setPath("/");
+        cookie.setMaxAge(ONE_YEAR);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        response.addCookie(cookie);
+        response.sendRedirect(back(request));
+    }
+
+    /** The page they came from, if it is one of ours. */
+    private static String back(HttpServletRequest request) {
+        @Nullable String from = request.getHeader("Referer");
+        if (from != null) {
+            try {
+                URI page = URI.create(from);
+                if (request.getHeader("Host").equals(page.getRawAuthority())) {
+                    String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+                    return page.getRawPath() + query;
+                }
+            } catch (IllegalArgumentException notAnAddress) {
+                // then the home page will do
+            }
+        }
+        return request.getContextPath() + "/";
+    }
+}

@@ -1,0 +1,58 @@
+package org.examhall.bank;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The exams that can be sat. */
+@ApplicationScoped
+@Transactional
+public class Blueprints {
+
+    private static final int KEPT = 200;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    private final Recent<String, Blueprint> known = new Recent<>(KEPT);
+
+    /** The exam of this name, as papers are drawn for it now. */
+    public Optional<Blueprint> find(String code) {
+        return entities.createQuery(
+                        "select v from BlueprintVersion v where v.code = :code and v.retiredAt is null",
+                        BlueprintVersion.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .map(this::known);
+    }
+
+    /** The exam as it was when a paper was drawn: its pass mark counts for that paper. */
+    public Optional<Blueprint> find(String code, String hash) {
+        return entities.createQuery(
+                        "select v from BlueprintVersion v where v.code = :code and v.contentHash = :hash",
+                        BlueprintVersion.class)
+                .setParameter("code", code)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst()
+                .map(this::known);
+    }
+
+    /** All exams that can be sat now, by code. */
+    public List<Blueprint> all() {
+        return entities.createQuery(
+                        "select v from BlueprintVersion v where v.retiredAt is null order by v.code",
+                        BlueprintVersion.class)
+                .getResultStream()
+                .map(this::known)
+                .toList();
+    }
+
+    private Blueprint known(BlueprintVersion version) {
+        return known.get(version.id(), id -> version.read());
+    }
+}

@@ -1,0 +1,12 @@
+package org.examhall.bank;
+
+/**
+ * Where an item belongs and how hard it is thought to be. QTI has no place for this in an item, so it is kept beside
+ * it.
+ *
+ * @param outcome number of the unit's outcome, from 1
+ * @param process identifier of the process, {@code service-desk}
+ * @param topic what is tested, in a few words
+ * @param facility expected share of prepared candidates who get it right, in thousandths: an estimate of the authors
+ */
+public record ItemFacts(int outcome, String process, String topic, int facility) {}

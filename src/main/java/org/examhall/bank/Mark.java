@@ -1,0 +1,22 @@
+package org.examhall.bank;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What an answer earned, of what it could have earned. Both have four decimal places.
+ *
+ * @param earned from 0 to {@code possible}, unless the mark scheme allows less than nothing
+ */
+public record Mark(BigDecimal earned, BigDecimal possible) {
+
+    public Mark {
+        earned = earned.setScale(4, RoundingMode.HALF_UP);
+        possible = possible.setScale(4, RoundingMode.HALF_UP);
+    }
+
+    /** Whether nothing more could have been earned. */
+    public boolean full() {
+        return earned.compareTo(possible) >= 0;
+    }
+}

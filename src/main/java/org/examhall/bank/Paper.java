@@ -1,0 +1,77 @@
+package org.examhall.bank;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import org.examhall.kernel.Language;
+import org.examhall.kernel.Reference;
+
+/**
+ * The questions of one candidate, drawn from a blueprint by a recorded seed. It never changes. The same seed draws the
+ * same paper from the same bank again, and orders its choices.
+ */
+@Entity
+@Table(name = "paper")
+public class Paper {
+
+    @Id
+    private String id;
+
+    @Column(name = "blueprint_code")
+    private String blueprintCode;
+
+    @Column(name = "blueprint_hash")
+    private String blueprintHash;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "language")
+    private Language language;
+
+    @Column(name = "seed")
+    private long seed;
+
+    @Column(name = "drawn_at")
+    private Instant drawnAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Paper() {}
+
+    Paper(Blueprint blueprint, Language language, long seed, Clock clock) {
+        this.id = Reference.fresh(clock);
+        this.blueprintCode = blueprint.code();
+        this.blueprintHash = blueprint.hash();
+        this.language = language;
+        this.seed = seed;
+        this.drawnAt = clock.instant();
+    }
+
+    public PaperRef ref() {
+        return new PaperRef(id);
+    }
+
+    public String blueprintCode() {
+        return blueprintCode;
+    }
+
+    /** Which state of the blueprint it was drawn from: {@link Blueprints#find(String, String)}. */
+    public String blueprintHash() {
+        return blueprintHash;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Instant drawnAt() {
+        return drawnAt;
+    }
+}

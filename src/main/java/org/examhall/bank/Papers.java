@@ -1,0 +1,174 @@
+package org.examhall.bank;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.examhall.kernel.Language;
+import org.examhall.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Draws papers and puts them before candidates. */
+@ApplicationScoped
+@Transactional
+public class Papers {
+
+    private static final int SHEETS_KEPT = 4_000;
+    private static final int ITEMS_KEPT = 2_000;
+    private static final int MOST_PARAMETERS = 500;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Blueprints blueprints;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    private final Recent<PaperRef, Sheet> sheets = new Recent<>(SHEETS_KEPT);
+    private final Recent<String, KnownItem> known = new Recent<>(ITEMS_KEPT);
+
+    /** Draws one paper; see {@link #drawAll}. */
+    public Drawn draw(String blueprintCode, Language language, long seed, Set<ItemRef> avoid) {
+        return drawAll(blueprintCode, language, List.of(new DrawOrder(seed, avoid)))
+                .get(0);
+    }
+
+    /**
+     * Draws a paper for each order, all in one transaction. The same seed draws the same questions in the same order,
+     * as long as bank and blueprint are the same. No item is on a paper twice, and none that is to be avoided is,
+     * unless the bank has too few others.
+     *
+     * @return in the sequence of the orders
+     * @throws org.examhall.kernel.Refused {@code blueprint-unknown}, {@code paper-language-not-offered} or
+     *     {@code bank-too-small}
+     */
+    public List<Drawn> drawAll(String blueprintCode, Language language, List<DrawOrder> orders) {
+        Blueprint blueprint = blueprints
+                .find(blueprintCode)
+                .orElseThrow(
+                        () -> Refusal.of("blueprint-unknown", blueprintCode).asException());
+        if (!blueprint.languages().contains(language)) {
+            throw Refusal.of("paper-language-not-offered", blueprint.title(), language.tag())
+                    .asException();
+        }
+        Map<ItemRef, @Nullable String> current = new HashMap<>();
+        Map<ItemRef, String> versions = new HashMap<>();
+        List<Object[]> rows = entities.createQuery(
+                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.retiredAt is null",
+                        Object[].class)
+                .setParameter("bank", blueprint.bank())
+                .getResultList();
+        for (Object[] row : rows) {
+            versions.put((ItemRef) row[0], (String) row[1]);
+            current.put((ItemRef) row[0], (String) row[2]);
+        }
+        List<Drawn> drawn = new ArrayList<>();
+        Map<Paper, List<String>> places = new LinkedHashMap<>();
+        for (DrawOrder order : orders) {
+            Draw draw = Draw.from(blueprint, current, order.seed(), order.avoid());
+            Paper paper = new Paper(blueprint, language, order.seed(), clock);
+            entities.persist(paper);
+            places.put(
+                    paper,
+                    draw.items().stream().map(ref -> versionOf(ref, versions)).toList());
+            drawn.add(new Drawn(paper.ref(), draw.repeated()));
+        }
+        entities.flush();
+        places.forEach(this::write);
+        return drawn;
+    }
+
+    /**
+     * Writes the places of a paper in one statement. Five hundred papers have thirty thousand places, and as so many
+     * entities they would keep a waiting room waiting.
+     */
+    private void write(Paper paper, List<String> versions) {
+        String rows = String.join(", ", Collections.nCopies(versions.size(), "(?, ?, ?)"));
+        Query insert = entities.createNativeQuery(
+                "INSERT INTO paper_item (paper_id, item_position, item_version_id) VALUES " + rows);
+        int parameter = 0;
+        for (int i = 0; i < versions.size(); i++) {
+            insert.setParameter(++parameter, paper.ref().value());
+            insert.setParameter(++parameter, i + 1);
+            insert.setParameter(++parameter, versions.get(i));
+        }
+        insert.executeUpdate();
+    }
+
+    private static String versionOf(ItemRef ref, Map<ItemRef, String> versions) {
+        String version = versions.get(ref);
+        if (version == null) {
+            throw new IllegalStateException("drawn, but not in the bank: " + ref);
+        }
+        return version;
+    }
+
+    /**
+     * A paper by its reference.
+     *
+     * @throws org.examhall.kernel.Refused {@code paper-unknown}
+     */
+    public Paper find(PaperRef ref) {
+        @Nullable Paper paper = entities.find(Paper.class, ref.value());
+        if (paper == null) {
+            throw Refusal.of("paper-unknown").asException();
+        }
+        return paper;
+    }
+
+    /** Every item on any of the papers: what a candidate has seen, if they are that candidate's. */
+    public Set<ItemRef> itemsIn(Collection<PaperRef> papers) {
+        List<String> ids = papers.stream().map(PaperRef::value).distinct().toList();
+        Set<ItemRef> found = new HashSet<>();
+        for (int from = 0; from < ids.size(); from += MOST_PARAMETERS) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_PARAMETERS));
+            found.addAll(entities.createQuery(
+                            "select distinct v.itemRef from PaperItem p, ItemVersion v"
+                                    + " where v.id = p.itemVersionId and p.paperId in :papers",
+                            ItemRef.class)
+                    .setParameter("papers", some)
+                    .getResultList());
+        }
+        return found;
+    }
+
+    /**
+     * The paper to be shown and marked. A paper never changes, so it is read once and kept; asking again needs neither
+     * database nor transaction.
+     *
+     * @throws org.examhall.kernel.Refused {@code paper-unknown}
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Sheet sheet(PaperRef ref) {
+        return sheets.get(ref, this::assemble);
+    }
+
+    private Sheet assemble(PaperRef ref) {
+        Paper paper = find(ref);
+        List<String> versions = entities.createQuery(
+                        "select p.itemVersionId from PaperItem p where p.paperId = :paper order by p.position",
+                        String.class)
+                .setParameter("paper", ref.value())
+                .getResultList();
+        List<Sheet.Question> questions = new ArrayList<>();
+        for (String version : versions) {
+            KnownItem item = known.get(version, id -> KnownItem.of(entities.find(ItemVersion.class, id)));
+            questions.add(new Sheet.Question(questions.size() + 1, paper.seed(), item));
+        }
+        return new Sheet(ref, paper.language(), questions);
+    }
+}

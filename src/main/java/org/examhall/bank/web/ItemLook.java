@@ -1,0 +1,76 @@
+package org.examhall.bank.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import org.examhall.account.Current;
+import org.examhall.bank.Blueprint;
+import org.examhall.bank.Blueprints;
+import org.examhall.bank.ItemRef;
+import org.examhall.bank.ItemView;
+import org.examhall.bank.Items;
+import org.examhall.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** One item: as a candidate sees it, and beside that what only its authors may know. */
+@Named
+@RequestScoped
+public class ItemLook {
+
+    @Inject
+    Items items;
+
+    @Inject
+    Blueprints blueprints;
+
+    @Inject
+    Current current;
+
+    @Inject
+    FacesContext faces;
+
+    private @Nullable String ref;
+    private @Nullable ItemView view;
+
+    /** Looks the item up, which the audit trail remembers; an address that names none is answered with 404. */
+    public void look() throws IOException {
+        try {
+            view = items.look(ItemRef.of(ref == null ? "" : ref), current.actor());
+        } catch (Refused | IllegalArgumentException unknown) {
+            faces.getExternalContext().responseSendError(404, "no such item");
+            faces.responseComplete();
+        }
+    }
+
+    public String outcome(int number) {
+        return blueprints.all().stream()
+                .filter(exam ->
+                        view != null && exam.bank().equals(view.version().ref().bank()))
+                .map(exam -> exam.outcomes().getOrDefault(number, ""))
+                .findFirst()
+                .orElse("");
+    }
+
+    public String process(String identifier) {
+        return blueprints.all().stream()
+                .flatMap(exam -> exam.sections().stream())
+                .filter(section -> section.process().equals(identifier))
+                .map(Blueprint.Section::title)
+                .findFirst()
+                .orElse(identifier);
+    }
+
+    public @Nullable ItemView getView() {
+        return view;
+    }
+
+    public @Nullable String getRef() {
+        return ref;
+    }
+
+    public void setRef(@Nullable String ref) {
+        this.ref = ref;
+    }
+}

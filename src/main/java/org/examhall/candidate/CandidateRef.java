@@ -1,0 +1,4 @@
+package org.examhall.candidate;
+
+/** Names a candidate. */
+public record CandidateRef(String value) {}

@@ -1,0 +1,4 @@
+package org.examhall.entry;
+
+/** Names an entry. */
+public record EntryRef(String value) {}

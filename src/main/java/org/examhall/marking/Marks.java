@@ -1,0 +1,74 @@
+package org.examhall.marking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.examhall.bank.Papers;
+import org.examhall.bank.Response;
+import org.examhall.bank.Sheet;
+import org.examhall.sitting.HandedInScript;
+import org.examhall.sitting.ScriptHandedIn;
+import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.Scripts;
+
+/** Marks scripts as they are handed in, and knows the marks of those that have been. */
+@ApplicationScoped
+@Transactional
+public class Marks {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Scripts scripts;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Event<ScriptMarked> marked;
+
+    /** Marks a script in the transaction that closes it: no closed script is ever without its marks. */
+    void mark(@Observes ScriptHandedIn event) {
+        HandedInScript script = scripts.handedIn(event.script());
+        List<PositionMark> positions = mark(script.ref(), papers.sheet(script.paper()), script.answers());
+        ScriptMark total = new ScriptMark(script.ref(), script.paper(), positions, clock.instant());
+        em.persist(total);
+        em.flush(); // the rows of the positions refer to this one
+        positions.forEach(em::persist); // one batch, see persistence.xml
+        marked.fire(new ScriptMarked(script, total, positions));
+    }
+
+    /** Every question of the paper by its own mark scheme; a question without an answer is marked as nothing given. */
+    static List<PositionMark> mark(ScriptRef script, Sheet sheet, Map<Integer, Response> answers) {
+        return sheet.questions().stream()
+                .map(question ->
+                        new PositionMark(script, question, answers.getOrDefault(question.position(), Response.NONE)))
+                .toList();
+    }
+
+    /** The mark of a script that has been handed in. */
+    public Optional<ScriptMark> of(ScriptRef script) {
+        return Optional.ofNullable(em.find(ScriptMark.class, script.value()));
+    }
+
+    /** The marks of a script, in the order of the paper. */
+    public List<PositionMark> positions(ScriptRef script) {
+        return em.createQuery(
+                        "select p from PositionMark p where p.scriptId = :script order by p.position",
+                        PositionMark.class)
+                .setParameter("script", script.value())
+                .getResultList();
+    }
+}

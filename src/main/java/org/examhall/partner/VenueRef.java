@@ -1,0 +1,4 @@
+package org.examhall.partner;
+
+/** Names a venue. */
+public record VenueRef(String value) {}

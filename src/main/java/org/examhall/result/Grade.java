@@ -1,0 +1,7 @@
+package org.examhall.result;
+
+/** What a candidate has achieved. */
+public enum Grade {
+    PASS,
+    FAIL
+}

@@ -1,0 +1,203 @@
+package org.examhall.result;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.examhall.account.Actor;
+import org.examhall.account.AuditTrail;
+import org.examhall.bank.Blueprint;
+import org.examhall.bank.Blueprints;
+import org.examhall.bank.Paper;
+import org.examhall.bank.Papers;
+import org.examhall.candidate.Candidate;
+import org.examhall.entry.Entries;
+import org.examhall.entry.EntryRef;
+import org.examhall.kernel.Reference;
+import org.examhall.kernel.Refusal;
+import org.examhall.marking.ScriptMarked;
+import org.examhall.sitting.HandedInScript;
+import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.Sitting;
+
+/** The results of the exams. */
+@ApplicationScoped
+@Transactional
+public class Results {
+
+    private static final int SOME = 500;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Blueprints blueprints;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Determines the result of a script in the transaction that hands it in. */
+    void determine(@Observes ScriptMarked marked) {
+        HandedInScript script = marked.script();
+        Paper paper = papers.find(script.paper());
+        Blueprint blueprint = blueprints
+                .find(paper.blueprintCode(), paper.blueprintHash())
+                .orElseThrow(() ->
+                        Refusal.of("blueprint-unknown", paper.blueprintCode()).asException());
+        Sitting sitting = em.find(Sitting.class, script.sitting().value());
+        LocalDate completedOn = LocalDate.ofInstant(script.handedInAt(), sitting.getZone());
+        em.persist(new Result(new ResultRef(Reference.fresh(clock)), marked, blueprint, completedOn, clock.instant()));
+    }
+
+    /** A candidate's own result with its profile, found by the script and its owner's entry together. */
+    public Optional<Result> provisionalOf(ScriptRef script, EntryRef owner) {
+        return em.createQuery("select r from Result r where r.scriptId = :script and r.entryId = :entry", Result.class)
+                .setParameter("script", script.value())
+                .setParameter("entry", owner.value())
+                .getResultStream()
+                .findFirst()
+                .map(Results::withProfile);
+    }
+
+    /** The result of a script, with its profile. */
+    public Optional<ResultRow> ofScript(ScriptRef script) {
+        return em.createQuery(ROW + " and r.scriptId = :script", ResultRow.class)
+                .setParameter("script", script.value())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new ResultRow(withProfile(row.result()), row.candidate(), row.sitting()));
+    }
+
+    /** Reads what is read late while there is a transaction. */
+    private static Result withProfile(Result result) {
+        result.getProfile();
+        return result;
+    }
+
+    private static final String FROM =
+            " from Result r, Candidate c, Sitting s where c.id = r.candidateId and s.id = r.sittingId";
+    private static final String ROW = "select new org.examhall.result.ResultRow(r, c, s)" + FROM;
+
+    /** Results with the latest determined first. */
+    public List<ResultRow> search(ResultSearch search, int first, int count) {
+        return query(ROW, search, " order by r.determinedAt desc, r.id desc", ResultRow.class)
+                .setFirstResult(first)
+                .setMaxResults(count)
+                .getResultList();
+    }
+
+    public long count(ResultSearch search) {
+        return query("select count(r)" + FROM, search, "", Long.class).getSingleResult();
+    }
+
+    /** The keys of all results that are asked for, the oldest first. */
+    public List<ResultRef> refs(ResultSearch search) {
+        return query("select r.id" + FROM, search, " order by r.id", String.class)
+                .getResultStream()
+                .map(ResultRef::new)
+                .toList();
+    }
+
+    private <T> TypedQuery<T> query(String select, ResultSearch search, String order, Class<T> type) {
+        StringBuilder words = new StringBuilder(select);
+        if (search.sitting() != null) {
+            words.append(" and r.sittingId = :sitting");
+        }
+        if (search.state() != null) {
+            words.append(" and r.state = :state");
+        }
+        if (!search.words().isBlank()) {
+            words.append(" and (lower(concat(c.givenName, concat(' ', c.familyName))) like :words"
+                    + " or concat(c.number, '') like :words)");
+        }
+        TypedQuery<T> query = em.createQuery(words.append(order).toString(), type);
+        if (search.sitting() != null) {
+            query.setParameter("sitting", search.sitting().value());
+        }
+        if (search.state() != null) {
+            query.setParameter("state", search.state());
+        }
+        if (!search.words().isBlank()) {
+            query.setParameter("words", "%" + search.words().strip().toLowerCase(Locale.ROOT) + "%");
+        }
+        return query;
+    }
+
+    /** A person has looked at these results and found them right. */
+    public Settled confirm(Collection<ResultRef> chosen, Actor by) {
+        return each(chosen, by, "result-confirmed", result -> result.confirm(by, clock.instant()));
+    }
+
+    /** A person lets these results out; a pass then opens the exams that require it. */
+    public Settled release(Collection<ResultRef> chosen, Actor by) {
+        return each(chosen, by, "result-released", result -> {
+            Optional<Refusal> refusal = result.release(by, clock.instant());
+            if (refusal.isEmpty() && result.isPassed()) {
+                entries.recordPass(result.candidate(), result.getBlueprint());
+            }
+            return refusal;
+        });
+    }
+
+    private Settled each(
+            Collection<ResultRef> chosen, Actor by, String action, Function<Result, Optional<Refusal>> verb) {
+        List<String> keys =
+                chosen.stream().map(ResultRef::value).distinct().sorted().toList();
+        int done = 0;
+        List<Settled.Refused> refused = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += SOME) {
+            List<String> some = keys.subList(from, Math.min(from + SOME, keys.size()));
+            for (Result result : lock(some)) {
+                Optional<Refusal> refusal = verb.apply(result);
+                if (refusal.isEmpty()) {
+                    done++;
+                    audit.record(by, action, "result", result.getId(), "");
+                } else {
+                    refused.add(new Settled.Refused(result.ref(), refusal.get()));
+                }
+            }
+            // Thousands may be chosen: what is written need not be kept.
+            em.flush();
+            em.clear();
+        }
+        return new Settled(done, refused);
+    }
+
+    /** In the order of their keys, so that two people who settle the same results do not lock each other out. */
+    private List<Result> lock(List<String> keys) {
+        List<Result> locked = em.createQuery("select r from Result r where r.id in :keys order by r.id", Result.class)
+                .setParameter("keys", keys)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (locked.size() < keys.size()) {
+            throw Refusal.of("not-found").asException();
+        }
+        return locked;
+    }
+
+    /** The candidate of a result, for pages that show one. */
+    public Optional<Candidate> candidate(Result result) {
+        return Optional.ofNullable(em.find(Candidate.class, result.candidate().value()));
+    }
+}

@@ -1,0 +1,210 @@
+package org.examhall.sitting;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.examhall.kernel.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of {@link AnswerDesk}, in plain JDBC because they run in batches of many scripts. */
+final class AnswerStore {
+
+    private final Connection connection;
+
+    AnswerStore(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A script with its answers, or null if there is none. */
+    @Nullable
+    OpenScript read(String id) throws SQLException {
+        Map<Integer, OpenScript.Current> answers = new HashMap<>();
+        // The answers first: whoever writes them moves the version on, which is read after them.
+        try (PreparedStatement select =
+                connection.prepareStatement("select position, revision, response from answer where script_id = ?")) {
+            select.setString(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    answers.put(rows.getInt(1), new OpenScript.Current(rows.getLong(2), rows.getString(3)));
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select entry_id, paper_id, questions, version, state, seat, paused_at, ends_at, journal_length,"
+                        + " chain_head, answered, held from script where id = ?")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                return new OpenScript(
+                        id,
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        ScriptState.valueOf(row.getString(5)),
+                        row.getInt(6),
+                        nullable(row, 7),
+                        nullable(row, 8),
+                        row.getInt(9),
+                        row.getString(10),
+                        row.getInt(11),
+                        row.getInt(12),
+                        answers);
+            }
+        }
+    }
+
+    private static @Nullable Long nullable(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /**
+     * Stores decisions, each script's on the condition that its version is still that of {@code before}.
+     *
+     * @return the scripts whose version has moved; if there are any, the transaction has to be rolled back
+     */
+    List<String> write(
+            Map<String, OpenScript> before,
+            Map<String, OpenScript> after,
+            List<OpenScript.Decision> decisions,
+            Clock clock)
+            throws SQLException {
+        List<String> moved = moveVersions(before, after, clock.millis());
+        if (moved.isEmpty()) {
+            writeAnswers(before, after, clock.millis());
+            writeJournal(decisions);
+            writeHeld(decisions, clock);
+        }
+        return moved;
+    }
+
+    private List<String> moveVersions(Map<String, OpenScript> before, Map<String, OpenScript> after, long now)
+            throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement update = connection.prepareStatement("update script set version = ?, journal_length = ?,"
+                + " chain_head = ?, answered = ?, held = ?, last_saved_at = ? where id = ? and version = ?")) {
+            // In the order of their keys, so that two batches cannot wait for each other in a circle.
+            for (OpenScript script : new TreeMap<>(after).values()) {
+                OpenScript old = Objects.requireNonNull(before.get(script.id));
+                if (old.version == script.version) {
+                    continue;
+                }
+                update.setLong(1, script.version);
+                update.setInt(2, script.journalLength);
+                update.setString(3, script.chainHead);
+                update.setInt(4, script.answered);
+                update.setInt(5, script.held);
+                update.setLong(6, now);
+                update.setString(7, script.id);
+                update.setLong(8, old.version);
+                update.addBatch();
+                ids.add(script.id);
+            }
+            int[] counts = update.executeBatch();
+            List<String> moved = new ArrayList<>();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] == 0) {
+                    moved.add(ids.get(i));
+                }
+            }
+            return moved;
+        }
+    }
+
+    private void writeAnswers(Map<String, OpenScript> before, Map<String, OpenScript> after, long now)
+            throws SQLException {
+        boolean inserts = false;
+        boolean updates = false;
+        try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into answer (revision, response, saved_at, script_id, position) values (?, ?, ?, ?, ?)");
+                PreparedStatement update = connection.prepareStatement("update answer set revision = ?, response = ?,"
+                        + " saved_at = ? where script_id = ? and position = ?")) {
+            for (OpenScript script : after.values()) {
+                OpenScript old = Objects.requireNonNull(before.get(script.id));
+                if (old == script) {
+                    continue;
+                }
+                for (Map.Entry<Integer, OpenScript.Current> answer : script.answers.entrySet()) {
+                    OpenScript.Current was = old.answers.get(answer.getKey());
+                    if (answer.getValue().equals(was)) {
+                        continue;
+                    }
+                    PreparedStatement write = was == null ? insert : update;
+                    write.setLong(1, answer.getValue().revision());
+                    write.setString(2, answer.getValue().response());
+                    write.setLong(3, now);
+                    write.setString(4, script.id);
+                    write.setInt(5, answer.getKey());
+                    write.addBatch();
+                    inserts |= was == null;
+                    updates |= was != null;
+                }
+            }
+            if (inserts) {
+                insert.executeBatch();
+            }
+            if (updates) {
+                update.executeBatch();
+            }
+        }
+    }
+
+    private void writeJournal(List<OpenScript.Decision> decisions) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into journal (script_id, seq, kind, position, revision, response, recorded_at, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            boolean any = false;
+            for (OpenScript.Decision decision : decisions) {
+                for (JournalRow row : decision.rows) {
+                    insert.setString(1, row.scriptId());
+                    insert.setInt(2, row.getSeq());
+                    insert.setString(3, row.getKind().name());
+                    insert.setInt(4, row.getPosition());
+                    insert.setLong(5, row.getRevision());
+                    insert.setString(6, row.response());
+                    insert.setLong(7, row.getRecordedAt().toEpochMilli());
+                    insert.setString(8, row.getHash());
+                    insert.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                insert.executeBatch();
+            }
+        }
+    }
+
+    private void writeHeld(List<OpenScript.Decision> decisions, Clock clock) throws SQLException {
+        if (decisions.stream().allMatch(decision -> decision.heldAnswers.isEmpty())) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into held_answer (id, script_id, position, revision, response, arrived_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")) {
+            for (OpenScript.Decision decision : decisions) {
+                String script = decision.scriptId();
+                for (GivenAnswer answer : decision.heldAnswers) {
+                    insert.setString(1, Reference.fresh(clock));
+                    insert.setString(2, script);
+                    insert.setInt(3, answer.position());
+                    insert.setLong(4, answer.revision());
+                    insert.setString(5, answer.response().json());
+                    insert.setLong(6, clock.millis());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.examhall.sitting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.examhall.account.Actor;
+import org.examhall.account.AuditTrail;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Reference;
+import org.examhall.kernel.Refusal;
+
+/**
+ * What an invigilator does at a sitting: for one candidate, some or all. Each action is one transaction, looks at each
+ * script on its own, and is in the audit trail.
+ */
+@ApplicationScoped
+@Transactional
+public class Invigilation {
+
+    /** The most time that can be given in one action. */
+    static final Duration MOST_ADDED = Duration.ofHours(2);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Scripts scripts;
+
+    @Inject
+    AuditTrail audit;
+
+    public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
+        return each(sitting, chosen, by, "candidate-admitted", "", Script::admit);
+    }
+
+    /** Calls candidates to their papers; each clock starts when the paper is shown. */
+    public Done start(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
+        return each(sitting, chosen, by, "candidate-started", "", Script::call);
+    }
+
+    public Done pause(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
+        return each(sitting, chosen, by, "clock-paused", reason, script -> script.pause(clock.instant()));
+    }
+
+    /** Lets clocks run on; the time they stood still is entered in the ledgers. */
+    public Done resume(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
+        return each(sitting, chosen, by, "clock-resumed", reason, script -> {
+            Optional<Duration> stood = script.resume(clock.instant());
+            stood.ifPresent(time -> enter(script, TimeKind.PAUSE, time, by, reason));
+            return stood.isPresent() ? Optional.empty() : Optional.of(Refusal.of("not-paused"));
+        });
+    }
+
+    /**
+     * Gives time.
+     *
+     * @throws org.examhall.kernel.Refused if it is not between one minute and {@link #MOST_ADDED}, or without a reason
+     */
+    public Done addTime(SittingRef sitting, Collection<ScriptRef> chosen, Duration time, String reason, Actor by) {
+        if (time.compareTo(Duration.ofMinutes(1)) < 0 || time.compareTo(MOST_ADDED) > 0) {
+            throw Refusal.of("minutes-out-of-range", MOST_ADDED.toMinutes()).asException();
+        }
+        requireReason(reason);
+        return each(sitting, chosen, by, "time-added", time.toMinutes() + " min: " + reason, script -> {
+            Optional<Refusal> refusal = script.add(time);
+            if (refusal.isEmpty()) {
+                enter(script, TimeKind.ADDITION, time, by, reason);
+            }
+            return refusal;
+        });
+    }
+
+    /** Closes scripts before their time. */
+    public Done end(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
+        requireReason(reason);
+        return each(sitting, chosen, by, "exam-ended", reason, script -> {
+            if (script.getState() == ScriptState.HANDED_IN) {
+                return Optional.of(Refusal.of("handed-in-already"));
+            }
+            if (script.getState() != ScriptState.WRITING) {
+                return Optional.of(Refusal.of("candidate-not-writing"));
+            }
+            scripts.close(script, HandedInBy.INVIGILATOR);
+            return Optional.empty();
+        });
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.of("reason-missing").asException();
+        }
+        if (reason.length() > 300) {
+            throw Refusal.of("reason-too-long", 300).asException();
+        }
+    }
+
+    private void enter(Script script, TimeKind kind, Duration time, Actor by, String reason) {
+        em.persist(
+                new TimeEntry(Reference.fresh(clock), script.ref(), kind, time, clock.instant(), by, reason.strip()));
+    }
+
+    private Done each(
+            SittingRef sitting,
+            Collection<ScriptRef> chosen,
+            Actor by,
+            String action,
+            String detail,
+            Function<Script, Optional<Refusal>> verb) {
+        Done done = Done.nothing();
+        for (Script script : lock(sitting, chosen)) {
+            Optional<Refusal> refusal = verb.apply(script);
+            if (refusal.isEmpty()) {
+                done.done().add(script.ref());
+                audit.record(by, action, "script", script.getId(), detail);
+            } else {
+                done.notDone().add(new Done.NotDone(script.ref(), refusal.get()));
+            }
+        }
+        return done;
+    }
+
+    /** The chosen scripts of this sitting and no other, locked in the order of their keys. */
+    private List<Script> lock(SittingRef sitting, Collection<ScriptRef> chosen) {
+        List<Script> locked = new ArrayList<>();
+        // One by one: Derby locks no rows of a statement that sorts.
+        for (String key : new TreeSet<>(chosen.stream().map(ScriptRef::value).toList())) {
+            locked.add(
+                    em.createQuery("select s from Script s where s.id = :id and s.sittingId = :sitting", Script.class)
+                            .setParameter("id", key)
+                            .setParameter("sitting", sitting.value())
+                            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                            .getResultStream()
+                            .findFirst()
+                            .orElseThrow(() -> Refusal.of("not-found").asException()));
+        }
+        return locked;
+    }
+}

@@ -1,0 +1,42 @@
+package org.examhall.sitting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * When each candidate's window was last heard of, and how many answers it said it had not been able to send. Kept in
+ * memory: after a restart the windows report again within seconds.
+ */
+@ApplicationScoped
+public class Presence {
+
+    /** A window reports every five seconds; after three missed reports it is called disconnected. */
+    static final Duration SILENCE = Duration.ofSeconds(16);
+
+    private static final int MOST = 20_000;
+
+    /** A report of a window. */
+    public record Report(long at, int unsent) {}
+
+    private final Map<String, Report> reports = new ConcurrentHashMap<>();
+
+    @Inject
+    Clock clock;
+
+    void heard(ScriptRef script, int unsent) {
+        if (reports.size() > MOST) {
+            long old = clock.millis() - Duration.ofHours(12).toMillis();
+            reports.values().removeIf(report -> report.at() < old);
+        }
+        reports.put(script.value(), new Report(clock.millis(), unsent));
+    }
+
+    public Optional<Report> of(ScriptRef script) {
+        return Optional.ofNullable(reports.get(script.value()));
+    }
+}

@@ -1,0 +1,318 @@
+package org.examhall.sitting;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.examhall.bank.PaperRef;
+import org.examhall.candidate.CandidateRef;
+import org.examhall.entry.Entry;
+import org.examhall.entry.EntryRef;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Refusal;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * What one candidate writes at one sitting. The candidate signs in, confirms and is admitted; when called, opens the
+ * paper, which starts the clock; answers, while the clock may be paused and time may be added; and hands in, or is
+ * closed by the clock or the invigilator. From then on nothing changes.
+ *
+ * <p>The clock is here and nowhere else: {@code endsAt} is the start plus the time ledger. The answers and their
+ * journal are appended by {@link AnswerDesk}, which moves this row's version on, as every change here does; whoever
+ * holds an older version has to read again.
+ */
+@Entity
+@NullUnmarked // JPA fills the fields
+public class Script {
+
+    /** How long after the end an answer that was on its way is still taken. */
+    static final Duration GRACE = Duration.ofSeconds(15);
+
+    @Id
+    private String id;
+
+    @Column(name = "entry_id")
+    private String entryId;
+
+    @Column(name = "sitting_id")
+    private String sittingId;
+
+    @Column(name = "candidate_id")
+    private String candidateId;
+
+    @Column(name = "paper_id")
+    private String paperId;
+
+    private int questions;
+
+    @Enumerated(EnumType.STRING)
+    private ScriptState state;
+
+    private int seat;
+
+    @Column(name = "allowance_millis")
+    private long allowanceMillis;
+
+    @Column(name = "rules_version")
+    private String rulesVersion;
+
+    @Column(name = "ready_at")
+    private Instant readyAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "paused_at")
+    private Instant pausedAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "handed_in_at")
+    private Instant handedInAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "handed_in_by")
+    private HandedInBy handedInBy;
+
+    private int answered;
+
+    @Column(name = "last_saved_at")
+    private Instant lastSavedAt;
+
+    @Column(name = "journal_length")
+    private int journalLength;
+
+    @Column(name = "chain_head")
+    private String chainHead;
+
+    private int held;
+
+    @Version
+    private long version;
+
+    Script() {}
+
+    Script(ScriptRef ref, Entry entry, PaperRef paper, int questions) {
+        this.id = ref.value();
+        this.entryId = entry.getId();
+        this.sittingId = entry.sitting().value();
+        this.candidateId = entry.candidate().value();
+        this.paperId = paper.value();
+        this.questions = questions;
+        this.state = ScriptState.EXPECTED;
+        this.allowanceMillis = entry.base().plus(entry.extra()).toMillis();
+        this.chainHead = JournalRow.ROOT;
+    }
+
+    /** The candidate has signed in. */
+    void arrive() {
+        if (state == ScriptState.EXPECTED) {
+            state = ScriptState.PRESENT;
+        }
+    }
+
+    /** The candidate has confirmed name and paper and accepted the rules in the version that was shown. */
+    void declareReady(String rules, Instant now) {
+        if (state.isBefore(ScriptState.READY)) {
+            state = ScriptState.READY;
+            rulesVersion = rules;
+            readyAt = now;
+        }
+    }
+
+    /** The invigilator has checked who sits there. */
+    Optional<Refusal> admit() {
+        if (state.isBefore(ScriptState.READY)) {
+            return Optional.of(Refusal.of("candidate-not-ready"));
+        }
+        if (state != ScriptState.READY) {
+            return Optional.of(Refusal.of("admitted-already"));
+        }
+        state = ScriptState.ADMITTED;
+        return Optional.empty();
+    }
+
+    /** The candidate may open the paper. */
+    Optional<Refusal> call() {
+        if (state.isBefore(ScriptState.ADMITTED)) {
+            return Optional.of(Refusal.of("candidate-not-admitted"));
+        }
+        if (state != ScriptState.ADMITTED) {
+            return Optional.of(Refusal.of("started-already"));
+        }
+        state = ScriptState.CALLED;
+        return Optional.empty();
+    }
+
+    /** The paper is shown for the first time: the clock starts. */
+    JournalRow begin(Instant now) {
+        if (state != ScriptState.CALLED) {
+            throw new IllegalStateException("not called");
+        }
+        state = ScriptState.WRITING;
+        startedAt = now;
+        endsAt = now.plusMillis(allowanceMillis);
+        return append(JournalKind.STARTED, "", now);
+    }
+
+    Optional<Refusal> pause(Instant now) {
+        if (state != ScriptState.WRITING) {
+            return Optional.of(Refusal.of("candidate-not-writing"));
+        }
+        if (pausedAt != null) {
+            return Optional.of(Refusal.of("paused-already"));
+        }
+        if (now.isAfter(endsAt)) {
+            return Optional.of(Refusal.of("time-has-ended"));
+        }
+        pausedAt = now;
+        return Optional.empty();
+    }
+
+    /**
+     * Lets a stopped clock run on.
+     *
+     * @return how long it stood still, which the caller enters in the ledger; empty if it was not stopped
+     */
+    Optional<Duration> resume(Instant now) {
+        if (pausedAt == null) {
+            return Optional.empty();
+        }
+        Duration stood = Duration.between(pausedAt, now);
+        pausedAt = null;
+        allow(stood);
+        return Optional.of(stood);
+    }
+
+    /** Gives more time; the caller enters it in the ledger. */
+    Optional<Refusal> add(Duration time) {
+        if (state == ScriptState.HANDED_IN) {
+            return Optional.of(Refusal.of("handed-in-already"));
+        }
+        allow(time);
+        return Optional.empty();
+    }
+
+    private void allow(Duration time) {
+        allowanceMillis += time.toMillis();
+        if (endsAt != null) {
+            endsAt = endsAt.plus(time);
+        }
+    }
+
+    /** Closes the script and its journal. */
+    JournalRow handIn(HandedInBy by, Instant now) {
+        if (state != ScriptState.WRITING) {
+            throw new IllegalStateException("not writing");
+        }
+        state = ScriptState.HANDED_IN;
+        handedInAt = now;
+        handedInBy = by;
+        return append(JournalKind.HANDED_IN, by.name(), now);
+    }
+
+    /** This window becomes the one in which the candidate writes; others see a newer number and stop. */
+    int takeSeat() {
+        return ++seat;
+    }
+
+    private JournalRow append(JournalKind kind, String what, Instant now) {
+        JournalRow row = new JournalRow(id, journalLength + 1, kind, 0, 0, what, now, chainHead);
+        journalLength = row.getSeq();
+        chainHead = row.getHash();
+        return row;
+    }
+
+    public ScriptRef ref() {
+        return new ScriptRef(id);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public EntryRef entry() {
+        return new EntryRef(entryId);
+    }
+
+    public SittingRef sitting() {
+        return new SittingRef(sittingId);
+    }
+
+    public CandidateRef candidate() {
+        return new CandidateRef(candidateId);
+    }
+
+    public PaperRef paper() {
+        return new PaperRef(paperId);
+    }
+
+    public int getQuestions() {
+        return questions;
+    }
+
+    public ScriptState getState() {
+        return state;
+    }
+
+    public int getSeat() {
+        return seat;
+    }
+
+    /** All the time the candidate has: base, extra, additions and pauses that have ended. */
+    public Duration allowance() {
+        return Duration.ofMillis(allowanceMillis);
+    }
+
+    public boolean isPaused() {
+        return pausedAt != null && state == ScriptState.WRITING;
+    }
+
+    public Optional<Instant> pausedAt() {
+        return Optional.ofNullable(pausedAt);
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    /** When the time ends; while the clock is stopped, when it would end if it ran on now is later by the pause. */
+    public Optional<Instant> endsAt() {
+        return Optional.ofNullable(endsAt);
+    }
+
+    public Optional<Instant> handedInAt() {
+        return Optional.ofNullable(handedInAt);
+    }
+
+    public Optional<HandedInBy> handedInBy() {
+        return Optional.ofNullable(handedInBy);
+    }
+
+    public int getAnswered() {
+        return answered;
+    }
+
+    public Optional<Instant> lastSavedAt() {
+        return Optional.ofNullable(lastSavedAt);
+    }
+
+    public int getJournalLength() {
+        return journalLength;
+    }
+
+    public int getHeld() {
+        return held;
+    }
+
+    /** The code on the candidate's receipt: the first 80 bits of the hash that closes the journal. */
+    public String receipt() {
+        return Receipt.code(chainHead);
+    }
+}

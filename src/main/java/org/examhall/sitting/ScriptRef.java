@@ -1,0 +1,4 @@
+package org.examhall.sitting;
+
+/** Names a script. */
+public record ScriptRef(String value) {}

@@ -1,0 +1,286 @@
+package org.examhall.sitting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.examhall.account.Actor;
+import org.examhall.account.AuditTrail;
+import org.examhall.bank.Response;
+import org.examhall.candidate.CandidateNumber;
+import org.examhall.entry.Entries;
+import org.examhall.entry.Entry;
+import org.examhall.entry.EntryRef;
+import org.examhall.entry.Keycode;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Reference;
+import org.examhall.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What candidates do with their scripts. Every script is found by its key and its owner's entry together. */
+@ApplicationScoped
+@Transactional
+public class Scripts {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    Presence presence;
+
+    @Inject
+    AnswerDesk desk;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Event<ScriptHandedIn> handedIn;
+
+    /**
+     * Signs a candidate in.
+     *
+     * @return the token for the candidate's browser
+     * @throws org.examhall.kernel.Refused {@code keycode-unknown} if number and keycode do not belong together,
+     *     {@code sitting-not-open-yet} before the invigilator has opened the sitting
+     */
+    public String signIn(CandidateNumber number, Keycode keycode) {
+        Entry entry = entries.unlock(number, keycode)
+                .orElseThrow(() -> Refusal.of("keycode-unknown").asException());
+        Script script = byEntry(entry.ref())
+                .orElseThrow(() -> Refusal.of("sitting-not-open-yet").asException());
+        lock(script);
+        script.arrive();
+        presence.heard(script.ref(), 0);
+        audit.record(candidate(script), "candidate-signed-in", "script", script.getId(), "");
+        return seats.issue(script);
+    }
+
+    private static Actor candidate(Script script) {
+        return new Actor(script.entry().value(), "Candidate");
+    }
+
+    private void lock(Script script) {
+        em.refresh(script, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Script> byEntry(EntryRef entry) {
+        return em.createQuery("select s from Script s where s.entryId = :entry", Script.class)
+                .setParameter("entry", entry.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A candidate's own script. */
+    public Optional<Script> own(ScriptRef ref, EntryRef owner) {
+        return em.createQuery("select s from Script s where s.id = :id and s.entryId = :entry", Script.class)
+                .setParameter("id", ref.value())
+                .setParameter("entry", owner.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Script lockOwn(ScriptRef ref, EntryRef owner) {
+        return em.createQuery("select s from Script s where s.id = :id and s.entryId = :entry", Script.class)
+                .setParameter("id", ref.value())
+                .setParameter("entry", owner.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("not-found").asException());
+    }
+
+    /** The candidate confirms name and paper and accepts the rules of the given version. */
+    public void declareReady(ScriptRef ref, EntryRef owner, String rulesVersion) {
+        Script script = lockOwn(ref, owner);
+        script.declareReady(rulesVersion, clock.instant());
+        presence.heard(ref, 0);
+    }
+
+    /**
+     * The paper is about to be shown. The first time, this starts the clock.
+     *
+     * @throws org.examhall.kernel.Refused {@code not-started} before the invigilator has called the candidate
+     */
+    public Script open(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        if (script.getState().isBefore(ScriptState.CALLED)) {
+            throw Refusal.of("not-started").asException();
+        }
+        if (script.getState() == ScriptState.CALLED) {
+            em.persist(script.begin(clock.instant()));
+        }
+        presence.heard(ref, 0);
+        return script;
+    }
+
+    /** What a window that has taken the seat has to know. */
+    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers) {}
+
+    /** A current answer, as the server has it. */
+    public record CurrentAnswer(int position, long revision, Response response) {}
+
+    /** This window becomes the one in which the candidate writes. */
+    public Seating takeSeat(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        script.takeSeat();
+        presence.heard(ref, 0);
+        return new Seating(clockOf(script), script.getQuestions(), answers(ref));
+    }
+
+    private List<CurrentAnswer> answers(ScriptRef ref) {
+        List<?> rows = em.createNativeQuery(
+                        "select position, revision, response from answer where script_id = ? order by position")
+                .setParameter(1, ref.value())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new CurrentAnswer(
+                        ((Number) row[0]).intValue(), ((Number) row[1]).longValue(), Response.parse((String) row[2])))
+                .toList();
+    }
+
+    /** The state of the clock, and a sign of life from the candidate's window. */
+    public ScriptClock pulse(ScriptRef ref, EntryRef owner, int unsent) {
+        Script script =
+                own(ref, owner).orElseThrow(() -> Refusal.of("not-found").asException());
+        presence.heard(ref, unsent);
+        return clockOf(script);
+    }
+
+    private ScriptClock clockOf(Script script) {
+        return new ScriptClock(
+                clock.millis(),
+                script.getState(),
+                script.getSeat(),
+                millis(script.pausedAt().filter(at -> script.isPaused()).orElse(null)),
+                millis(script.endsAt().orElse(null)));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    /** Hands answers over; what the outcome names as saved is on disk. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public CompletableFuture<SaveOutcome> giveAnswers(ScriptRef ref, EntryRef owner, List<GivenAnswer> answers) {
+        presence.heard(ref, 0);
+        return desk.give(ref, owner, answers);
+    }
+
+    /** The candidate hands in. Handing in twice gives the same receipt. */
+    public Receipt handIn(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        if (script.getState().isBefore(ScriptState.WRITING)) {
+            throw Refusal.of("not-started").asException();
+        }
+        if (script.getState() == ScriptState.WRITING) {
+            boolean late = !script.isPaused()
+                    && clock.instant().isAfter(script.endsAt().orElseThrow());
+            close(script, late ? HandedInBy.CLOCK : HandedInBy.CANDIDATE);
+        }
+        return receiptOf(script);
+    }
+
+    void close(Script script, HandedInBy by) {
+        // A clock that still stood is let go first, so that the ledger accounts for the pause.
+        Instant now = clock.instant();
+        script.resume(now)
+                .ifPresent(stood -> em.persist(new TimeEntry(
+                        Reference.fresh(clock), script.ref(), TimeKind.PAUSE, stood, now, Actor.SYSTEM, "")));
+        em.persist(script.handIn(by, now));
+        em.flush(); // before those who observe the event read the script
+        handedIn.fire(new ScriptHandedIn(script.ref()));
+    }
+
+    private static Receipt receiptOf(Script script) {
+        return new Receipt(
+                script.receipt(), script.getAnswered(), script.handedInAt().orElseThrow());
+    }
+
+    public Optional<Receipt> receipt(ScriptRef ref, EntryRef owner) {
+        return own(ref, owner)
+                .filter(script -> script.getState() == ScriptState.HANDED_IN)
+                .map(Scripts::receiptOf);
+    }
+
+    /** Closes scripts whose time, with the grace for answers on their way, is over. Returns how many. */
+    public int closeOverdue() {
+        List<Script> overdue = em.createQuery(
+                        "select s from Script s where s.state = :writing and s.pausedAt is null and s.endsAt < :limit"
+                                + " order by s.id",
+                        Script.class)
+                .setParameter("writing", ScriptState.WRITING)
+                .setParameter("limit", clock.instant().minus(Script.GRACE))
+                .setMaxResults(100)
+                .getResultList();
+        int closed = 0;
+        for (Script script : overdue) {
+            lock(script);
+            boolean still = script.getState() == ScriptState.WRITING
+                    && !script.isPaused()
+                    && script.endsAt().orElseThrow().isBefore(clock.instant().minus(Script.GRACE));
+            if (still) {
+                close(script, HandedInBy.CLOCK);
+                closed++;
+            }
+        }
+        return closed;
+    }
+
+    /** A closed script, for those who mark it. */
+    public HandedInScript handedIn(ScriptRef ref) {
+        Script script = em.find(Script.class, ref.value());
+        if (script == null || script.getState() != ScriptState.HANDED_IN) {
+            throw Refusal.of("not-handed-in").asException();
+        }
+        SortedMap<Integer, Response> responses = new TreeMap<>();
+        for (CurrentAnswer answer : answers(ref)) {
+            if (!answer.response().isNone()) {
+                responses.put(answer.position(), answer.response());
+            }
+        }
+        return new HandedInScript(
+                ref,
+                script.entry(),
+                script.candidate(),
+                script.sitting(),
+                script.paper(),
+                script.startedAt().orElseThrow(),
+                script.handedInAt().orElseThrow(),
+                responses);
+    }
+
+    /** The scripts of a sitting, in the order of their keys. */
+    public List<Script> at(SittingRef sitting) {
+        return em.createQuery("select s from Script s where s.sittingId = :sitting order by s.id", Script.class)
+                .setParameter("sitting", sitting.value())
+                .getResultList();
+    }
+
+    /** The journal of a script from its beginning. */
+    public List<JournalRow> journal(ScriptRef ref) {
+        return em.createQuery("select r from JournalRow r where r.scriptId = :script order by r.seq", JournalRow.class)
+                .setParameter("script", ref.value())
+                .getResultList();
+    }
+}

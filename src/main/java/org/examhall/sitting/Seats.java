@@ -1,0 +1,82 @@
+package org.examhall.sitting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.examhall.entry.EntryRef;
+import org.examhall.kernel.Digest;
+
+/**
+ * What a candidate's browser is given at sign-in: a token of 256 random bits, of which the database keeps only the
+ * hash. It names the entry, is independent of any web session, and outlives a restart of the server, so that no sign-in
+ * can end before the exam does.
+ */
+@ApplicationScoped
+@Transactional
+public class Seats {
+
+    /** The cookie that carries the token. */
+    public static final String COOKIE = "examhall-seat";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int REMEMBERED = 4_000;
+
+    /** Who holds a token: the entry, and the script that belongs to it. Neither ever changes. */
+    public record Seat(EntryRef entry, ScriptRef script) {}
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    private final Map<String, Seat> remembered = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seat> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    /** Issues a token for a script. */
+    public String issue(Script script) {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        em.createNativeQuery("insert into seat (token_hash, entry_id, script_id, issued_at) values (?, ?, ?, ?)")
+                .setParameter(1, Digest.hex(token))
+                .setParameter(2, script.entry().value())
+                .setParameter(3, script.getId())
+                .setParameter(4, clock.millis())
+                .executeUpdate();
+        return token;
+    }
+
+    /** The holder of a token, if it was issued by {@link #issue}. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Seat> holder(String token) {
+        String hash = Digest.hex(token);
+        Seat known = remembered.get(hash);
+        if (known == null) {
+            List<?> rows = em.createNativeQuery("select entry_id, script_id from seat where token_hash = ?")
+                    .setParameter(1, hash)
+                    .getResultList();
+            if (rows.isEmpty()) {
+                return Optional.empty();
+            }
+            Object[] row = (Object[]) rows.get(0);
+            known = new Seat(new EntryRef((String) row[0]), new ScriptRef((String) row[1]));
+            remembered.put(hash, known);
+        }
+        return Optional.of(known);
+    }
+}

@@ -1,0 +1,252 @@
+package org.examhall.sitting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.examhall.account.AccountRef;
+import org.examhall.account.Accounts;
+import org.examhall.account.Actor;
+import org.examhall.account.AuditTrail;
+import org.examhall.account.Role;
+import org.examhall.bank.Blueprint;
+import org.examhall.bank.Blueprints;
+import org.examhall.bank.DrawOrder;
+import org.examhall.bank.Drawn;
+import org.examhall.bank.ItemRef;
+import org.examhall.bank.PaperRef;
+import org.examhall.bank.Papers;
+import org.examhall.candidate.Candidate;
+import org.examhall.candidate.CandidateRef;
+import org.examhall.candidate.Candidates;
+import org.examhall.entry.Entries;
+import org.examhall.entry.Entry;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Language;
+import org.examhall.kernel.Reference;
+import org.examhall.kernel.Refusal;
+import org.examhall.partner.Venue;
+
+/** Sittings: planned by an administrator, opened and closed by the invigilator. */
+@ApplicationScoped
+@Transactional
+public class Sittings {
+
+    private static final SecureRandom SEEDS = new SecureRandom();
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Blueprints blueprints;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Candidates candidates;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    AuditTrail audit;
+
+    /**
+     * Plans a sitting.
+     *
+     * @throws org.examhall.kernel.Refused if there is no such blueprint, or the invigilator is not a trainer
+     */
+    public Sitting plan(
+            String title, String blueprint, Venue venue, Instant scheduledAt, AccountRef invigilator, Actor by) {
+        requireBlueprint(blueprint);
+        boolean trainer = accounts.find(invigilator)
+                .filter(account -> account.roles().contains(Role.TRAINER) && !account.isDisabled())
+                .isPresent();
+        if (!trainer) {
+            throw Refusal.of("invigilator-not-trainer").asException();
+        }
+        SittingRef ref = new SittingRef(Reference.fresh(clock));
+        Sitting sitting = new Sitting(ref, title, blueprint, venue, scheduledAt, invigilator);
+        em.persist(sitting);
+        audit.record(by, "sitting-planned", "sitting", ref.value(), title);
+        return sitting;
+    }
+
+    private Blueprint requireBlueprint(String code) {
+        return blueprints
+                .find(code)
+                .orElseThrow(() -> Refusal.of("blueprint-unknown", code).asException());
+    }
+
+    /** Enters a candidate for a sitting; if it is open already, the paper is drawn at once. */
+    public Entry enter(SittingRef ref, CandidateRef candidate, int extraPercent, Actor by) {
+        Sitting sitting = require(ref);
+        if (sitting.getState() == Sitting.State.CLOSED) {
+            throw Refusal.of("sitting-closed").asException();
+        }
+        Entry entry = entries.enter(candidate, ref, requireBlueprint(sitting.getBlueprint()), extraPercent, by);
+        if (sitting.getState() == Sitting.State.OPEN) {
+            em.flush();
+            prepare(sitting);
+        }
+        return entry;
+    }
+
+    /** Opens a sitting: draws a paper for each entry and lays the scripts out. */
+    public Optional<Refusal> open(SittingRef ref, Actor by) {
+        Sitting sitting = lock(ref);
+        Optional<Refusal> refusal = sitting.open(clock.instant());
+        if (refusal.isEmpty()) {
+            prepare(sitting);
+            audit.record(by, "sitting-opened", "sitting", ref.value(), "");
+        }
+        return refusal;
+    }
+
+    private void prepare(Sitting sitting) {
+        List<Entry> waiting = entries.at(sitting.ref()).stream()
+                .filter(entry -> entry.paper().isEmpty())
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<CandidateRef, Candidate> people =
+                candidates.byRef(waiting.stream().map(Entry::candidate).toList());
+        Map<CandidateRef, Set<PaperRef>> earlier = earlierPapers(waiting, sitting.getBlueprint());
+        List<Language> offered = requireBlueprint(sitting.getBlueprint()).languages();
+        Map<Language, List<Entry>> byLanguage = new EnumMap<>(Language.class);
+        for (Entry entry : waiting) {
+            Language wanted =
+                    Objects.requireNonNull(people.get(entry.candidate())).getLanguage();
+            Language given = offered.contains(wanted) ? wanted : Language.EN;
+            byLanguage.computeIfAbsent(given, key -> new ArrayList<>()).add(entry);
+        }
+        byLanguage.forEach((language, entered) -> draw(sitting, language, entered, earlier));
+    }
+
+    private void draw(
+            Sitting sitting, Language language, List<Entry> entered, Map<CandidateRef, Set<PaperRef>> earlier) {
+        List<DrawOrder> orders = new ArrayList<>();
+        for (Entry entry : entered) {
+            Set<ItemRef> seen = papers.itemsIn(earlier.getOrDefault(entry.candidate(), Set.of()));
+            orders.add(new DrawOrder(SEEDS.nextLong(), seen));
+        }
+        List<Drawn> drawn = papers.drawAll(sitting.getBlueprint(), language, orders);
+        int questions = requireBlueprint(sitting.getBlueprint()).questions();
+        for (int i = 0; i < entered.size(); i++) {
+            entries.assign(
+                    entered.get(i).ref(),
+                    drawn.get(i).paper(),
+                    drawn.get(i).repeated().size());
+            layOut(entered.get(i), drawn.get(i).paper(), questions);
+        }
+    }
+
+    private void layOut(Entry entry, PaperRef paper, int questions) {
+        ScriptRef ref = new ScriptRef(Reference.fresh(clock));
+        em.persist(new Script(ref, entry, paper, questions));
+        enter(ref, TimeKind.BASE, entry.base(), "");
+        if (!entry.extra().isZero()) {
+            enter(ref, TimeKind.EXTRA_TIME, entry.extra(), entry.getExtraPercent() + " %");
+        }
+    }
+
+    private void enter(ScriptRef script, TimeKind kind, Duration time, String reason) {
+        em.persist(new TimeEntry(Reference.fresh(clock), script, kind, time, clock.instant(), Actor.SYSTEM, reason));
+    }
+
+    /** The papers that candidates have had at earlier sittings of the same exam. */
+    private Map<CandidateRef, Set<PaperRef>> earlierPapers(List<Entry> waiting, String blueprint) {
+        Set<CandidateRef> again = waiting.stream()
+                .filter(entry -> entry.getAttempt() > 1)
+                .map(Entry::candidate)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (again.isEmpty()) {
+            return Map.of();
+        }
+        return entries.of(again, blueprint).stream()
+                .filter(entry -> entry.paper().isPresent())
+                .collect(Collectors.groupingBy(
+                        Entry::candidate,
+                        Collectors.mapping(entry -> entry.paper().orElseThrow(), Collectors.toSet())));
+    }
+
+    /** Closes a sitting in which nobody writes any more. */
+    public Optional<Refusal> close(SittingRef ref, Actor by) {
+        Sitting sitting = lock(ref);
+        long writing = em.createQuery(
+                        "select count(s) from Script s where s.sittingId = :sitting and s.state = :writing", Long.class)
+                .setParameter("sitting", ref.value())
+                .setParameter("writing", ScriptState.WRITING)
+                .getSingleResult();
+        Optional<Refusal> refusal = sitting.close(writing, clock.instant());
+        if (refusal.isEmpty()) {
+            audit.record(by, "sitting-closed", "sitting", ref.value(), "");
+        }
+        return refusal;
+    }
+
+    private Sitting lock(SittingRef ref) {
+        Sitting sitting = em.find(Sitting.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (sitting == null) {
+            throw Refusal.of("not-found").asException();
+        }
+        return sitting;
+    }
+
+    private Sitting require(SittingRef ref) {
+        return find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
+    }
+
+    public Optional<Sitting> find(SittingRef ref) {
+        return Optional.ofNullable(em.find(Sitting.class, ref.value()));
+    }
+
+    /** A sitting, if this person may invigilate it. */
+    public Optional<Sitting> invigilatedBy(SittingRef ref, Actor trainer) {
+        return em.createQuery("select s from Sitting s where s.id = :id and s.invigilatorId = :trainer", Sitting.class)
+                .setParameter("id", ref.value())
+                .setParameter("trainer", trainer.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All sittings, the latest first. */
+    public List<Sitting> all() {
+        return em.createQuery("select s from Sitting s order by s.scheduledAt desc, s.id desc", Sitting.class)
+                .setMaxResults(500)
+                .getResultList();
+    }
+
+    /** The sittings that this person invigilates, the latest first. */
+    public List<Sitting> of(Actor trainer) {
+        return em.createQuery(
+                        "select s from Sitting s where s.invigilatorId = :trainer order by s.scheduledAt desc, s.id desc",
+                        Sitting.class)
+                .setParameter("trainer", trainer.id())
+                .setMaxResults(500)
+                .getResultList();
+    }
+}

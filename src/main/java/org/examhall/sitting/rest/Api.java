@@ -1,0 +1,15 @@
+package org.examhall.sitting.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** The calls of Examhall's own pages. They are not an interface for others and may change with any release. */
+@ApplicationPath("/api")
+public class Api extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(ScriptCalls.class, BoardCalls.class, RefusedToAnswer.class);
+    }
+}

@@ -1,0 +1,173 @@
+package org.examhall.sitting.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.examhall.account.Actor;
+import org.examhall.account.Current;
+import org.examhall.account.Role;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Digest;
+import org.examhall.kernel.Reference;
+import org.examhall.kernel.Refusal;
+import org.examhall.kernel.Texts;
+import org.examhall.sitting.Board;
+import org.examhall.sitting.Done;
+import org.examhall.sitting.Invigilation;
+import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.Scripts;
+import org.examhall.sitting.Sitting;
+import org.examhall.sitting.Sittings;
+
+/** What the invigilator's board calls. A trainer reaches the sittings that they invigilate, an administrator all. */
+@Path("board/{sitting}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class BoardCalls {
+
+    private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    @Inject
+    Sittings sittings;
+
+    @Inject
+    Scripts scripts;
+
+    @Inject
+    Board board;
+
+    @Inject
+    Invigilation invigilation;
+
+    @Inject
+    Current current;
+
+    @PathParam("sitting")
+    String key;
+
+    @Context
+    HttpHeaders headers;
+
+    private Sitting sitting() {
+        if (!Reference.isWellFormed(key)) {
+            throw Refusal.of("not-found").asException();
+        }
+        SittingRef ref = new SittingRef(key);
+        Optional<Sitting> found =
+                current.is(Role.ADMINISTRATOR) ? sittings.find(ref) : sittings.invigilatedBy(ref, current.actor());
+        return found.orElseThrow(() -> Refusal.of("not-found").asException());
+    }
+
+    @GET
+    public Response look(@Context Request request) {
+        String body = Wire.board(board.of(sitting()));
+        // All but the time of the answer itself, which every answer has.
+        EntityTag tag =
+                new EntityTag(Digest.hex(body.substring(body.indexOf(','))).substring(0, 32));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(body, JSON).tag(tag).build();
+    }
+
+    @POST
+    @Path("actions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response act(InputStream body) throws IOException {
+        Sitting sitting = sitting();
+        JsonObject asked = read(body);
+        String reason = text(asked, "reason");
+        Actor by = current.actor();
+        SittingRef ref = sitting.ref();
+        String action = text(asked, "action");
+        Done done = switch (action) {
+            case "open" -> whole(sittings.open(ref, by));
+            case "close" -> whole(sittings.close(ref, by));
+            case "admit" -> invigilation.admit(ref, chosen(asked, ref), by);
+            case "start" -> invigilation.start(ref, chosen(asked, ref), by);
+            case "pause" -> invigilation.pause(ref, chosen(asked, ref), reason, by);
+            case "resume" -> invigilation.resume(ref, chosen(asked, ref), reason, by);
+            case "addTime" -> invigilation.addTime(ref, chosen(asked, ref), minutes(asked), reason, by);
+            case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
+            default -> throw Refusal.of("body-malformed").asException();
+        };
+        return Response.ok(Wire.done(done, Texts.in(RefusedToAnswer.language(headers))), JSON)
+                .build();
+    }
+
+    private static Done whole(Optional<Refusal> refusal) {
+        refusal.ifPresent(reason -> {
+            throw reason.asException();
+        });
+        return new Done(List.of(), List.of());
+    }
+
+    private static JsonObject read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            throw Refusal.of("body-too-large").asException();
+        }
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException broken) {
+            throw Refusal.of("body-malformed").asException();
+        }
+    }
+
+    private static String text(JsonObject asked, String name) {
+        return asked.get(name) instanceof JsonString string ? string.getString() : "";
+    }
+
+    private static Duration minutes(JsonObject asked) {
+        if (asked.get("minutes") instanceof jakarta.json.JsonNumber number && number.isIntegral()) {
+            return Duration.ofMinutes(Math.max(-1, Math.min(number.longValue(), 100_000)));
+        }
+        throw Refusal.of("body-malformed").asException();
+    }
+
+    private List<ScriptRef> chosen(JsonObject asked, SittingRef sitting) {
+        JsonValue value = asked.get("scripts");
+        if (value instanceof JsonString all && all.getString().equals("all")) {
+            return scripts.at(sitting).stream()
+                    .map(org.examhall.sitting.Script::ref)
+                    .toList();
+        }
+        if (!(value instanceof JsonArray array)) {
+            throw Refusal.of("body-malformed").asException();
+        }
+        List<ScriptRef> chosen = new ArrayList<>();
+        for (JsonValue each : array) {
+            if (!(each instanceof JsonString script) || !Reference.isWellFormed(script.getString())) {
+                throw Refusal.of("body-malformed").asException();
+            }
+            chosen.add(new ScriptRef(script.getString()));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,208 @@
+package org.examhall.sitting.rest;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.examhall.bank.Response;
+import org.examhall.kernel.Texts;
+import org.examhall.sitting.Board;
+import org.examhall.sitting.Done;
+import org.examhall.sitting.Receipt;
+import org.examhall.sitting.SaveOutcome;
+import org.examhall.sitting.ScriptClock;
+import org.examhall.sitting.Scripts;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON that the pages' scripts read. Instants and spans are milliseconds. */
+final class Wire {
+
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
+    private Wire() {}
+
+    private static String object(Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject();
+            content.accept(json);
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    private static void writeClock(JsonGenerator json, ScriptClock clock) {
+        json.write("now", clock.now());
+        json.write("state", clock.state().name());
+        json.write("paused", clock.paused());
+        writeNullable(json, "pausedAt", clock.pausedAt());
+        writeNullable(json, "endsAt", clock.endsAt());
+        json.write("seat", clock.seat());
+    }
+
+    private static void writeNullable(JsonGenerator json, String name, @Nullable Long value) {
+        if (value == null) {
+            json.writeNull(name);
+        } else {
+            json.write(name, value);
+        }
+    }
+
+    private static void writeNullable(JsonGenerator json, String name, @Nullable String value) {
+        if (value == null) {
+            json.writeNull(name);
+        } else {
+            json.write(name, value);
+        }
+    }
+
+    private static void writeResponse(JsonGenerator json, Response response) {
+        json.writeStartObject("response");
+        response.values().forEach((variable, values) -> {
+            json.writeStartArray(variable);
+            values.forEach(json::write);
+            json.writeEnd();
+        });
+        json.writeEnd();
+    }
+
+    static String clock(ScriptClock clock) {
+        return object(json -> writeClock(json, clock));
+    }
+
+    static String seating(Scripts.Seating seating) {
+        return object(json -> {
+            writeClock(json, seating.clock());
+            json.write("questions", seating.questions());
+            json.writeStartArray("answers");
+            for (Scripts.CurrentAnswer answer : seating.answers()) {
+                json.writeStartObject();
+                json.write("position", answer.position());
+                json.write("revision", answer.revision());
+                writeResponse(json, answer.response());
+                json.writeEnd();
+            }
+            json.writeEnd();
+        });
+    }
+
+    static String taken(SaveOutcome.Taken taken) {
+        return object(json -> {
+            writeClock(json, taken.clock());
+            writeSaved(json, "saved", taken.saved());
+            writeSaved(json, "held", taken.held());
+            json.writeStartArray("refused");
+            for (SaveOutcome.Stale stale : taken.stale()) {
+                json.writeStartObject();
+                json.write("position", stale.position());
+                json.write("reason", "stale");
+                json.write("revision", stale.revision());
+                writeResponse(json, stale.response());
+                json.writeEnd();
+            }
+            for (int position : taken.unacceptable()) {
+                json.writeStartObject();
+                json.write("position", position);
+                json.write("reason", "answer-unacceptable");
+                json.writeEnd();
+            }
+            json.writeEnd();
+        });
+    }
+
+    private static void writeSaved(JsonGenerator json, String name, List<SaveOutcome.Saved> saved) {
+        json.writeStartArray(name);
+        for (SaveOutcome.Saved answer : saved) {
+            json.writeStartObject();
+            json.write("position", answer.position());
+            json.write("revision", answer.revision());
+            json.writeEnd();
+        }
+        json.writeEnd();
+    }
+
+    static String receipt(Receipt receipt) {
+        return object(json -> {
+            json.write("state", "HANDED_IN");
+            json.write("receipt", receipt.code());
+            json.write("answered", receipt.answered());
+            json.write("at", receipt.handedInAt().toEpochMilli());
+            json.write("now", receipt.handedInAt().toEpochMilli());
+        });
+    }
+
+    static String board(Board.View view) {
+        return object(json -> {
+            json.write("now", view.now());
+            Board.SittingView sitting = view.sitting();
+            json.writeStartObject("sitting");
+            json.write("ref", sitting.ref());
+            json.write("title", sitting.title());
+            json.write("venue", sitting.venue());
+            json.write("zone", sitting.zone());
+            json.write("state", sitting.state());
+            json.write("scheduledAt", sitting.scheduledAt());
+            json.write("questions", sitting.questions());
+            json.writeEnd();
+            json.writeStartArray("candidates");
+            view.candidates().forEach(candidate -> writeCandidate(json, candidate));
+            json.writeEnd();
+        });
+    }
+
+    private static void writeCandidate(JsonGenerator json, Board.CandidateView candidate) {
+        json.writeStartObject();
+        json.write("script", candidate.script());
+        json.write("name", candidate.name());
+        json.write("number", candidate.number());
+        json.write("keycode", candidate.keycode());
+        writeNullable(json, "arrangement", candidate.arrangement());
+        json.write("extraPercent", candidate.extraPercent());
+        json.write("state", candidate.state());
+        json.write("paused", candidate.paused());
+        json.write("connected", candidate.connected());
+        writeNullable(json, "lastSeen", candidate.lastSeen());
+        json.write("answered", candidate.answered());
+        json.write("unsent", candidate.unsent());
+        writeNullable(json, "lastSaved", candidate.lastSaved());
+        writeNullable(json, "startedAt", candidate.startedAt());
+        writeNullable(json, "endsAt", candidate.endsAt());
+        writeNullable(json, "pausedAt", candidate.pausedAt());
+        json.write("allowance", candidate.allowance());
+        json.write("held", candidate.held());
+        json.write("repeated", candidate.repeated());
+        writeNullable(json, "handedInBy", candidate.handedInBy());
+        json.writeStartArray("ledger");
+        for (Board.LedgerLine line : candidate.ledger()) {
+            json.writeStartObject();
+            json.write("kind", line.kind());
+            json.write("millis", line.millis());
+            json.write("at", line.at());
+            json.write("by", line.by());
+            json.write("why", line.why());
+            json.writeEnd();
+        }
+        json.writeEnd();
+        json.writeEnd();
+    }
+
+    static String done(Done done, Texts texts) {
+        return object(json -> {
+            json.writeStartArray("done");
+            done.done().forEach(script -> json.write(script.value()));
+            json.writeEnd();
+            json.writeStartArray("refused");
+            for (Done.NotDone refused : done.notDone()) {
+                json.writeStartObject();
+                json.write("script", refused.script().value());
+                json.write("reason", refused.reason().code());
+                json.write("text", texts.refusal(refused.reason()));
+                json.writeEnd();
+            }
+            json.writeEnd();
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package org.examhall.sitting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.examhall.account.Current;
+import org.examhall.account.Role;
+import org.examhall.account.web.Says;
+import org.examhall.account.web.Times;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Reference;
+import org.examhall.sitting.Sitting;
+import org.examhall.sitting.Sittings;
+import org.jspecify.annotations.Nullable;
+
+/** The board, the projector's clock and the slips of one sitting; what moves on them comes by the board's calls. */
+@Named
+@RequestScoped
+public class BoardPage {
+
+    @Inject
+    Sittings sittings;
+
+    @Inject
+    Current current;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Times times;
+
+    @Inject
+    Says says;
+
+    private @Nullable Sitting sitting;
+
+    /** The sitting that the address names, if the person at the page may see it. */
+    Optional<Sitting> asked() {
+        if (sitting == null) {
+            String key = request.getParameter("sitting");
+            if (key != null && Reference.isWellFormed(key)) {
+                SittingRef ref = new SittingRef(key);
+                sitting = (current.is(Role.ADMINISTRATOR)
+                                ? sittings.find(ref)
+                                : sittings.invigilatedBy(ref, current.actor()))
+                        .orElse(null);
+            }
+        }
+        return Optional.ofNullable(sitting);
+    }
+
+    public boolean isFound() {
+        return asked().isPresent();
+    }
+
+    public String getSitting() {
+        return asked().map(Sitting::getId).orElse("");
+    }
+
+    public String getTitle() {
+        return asked().map(Sitting::getTitle).orElse("");
+    }
+
+    public String getVenue() {
+        return asked().map(Sitting::getVenueName).orElse("");
+    }
+
+    public String getZone() {
+        return asked().map(one -> one.getZone().getId()).orElse("UTC");
+    }
+
+    public String getScheduled() {
+        return asked().map(one -> says.texts()
+                        .get(
+                                "board.scheduled",
+                                times.show(one.getScheduledAt(), one.getZone().getId())))
+                .orElse("");
+    }
+
+    /** All the board's texts as JSON, for its script. */
+    public String getTexts() {
+        JsonObjectBuilder texts = Json.createObjectBuilder();
+        says.texts().startingWith("board.").forEach(texts::add);
+        return texts.build().toString();
+    }
+}

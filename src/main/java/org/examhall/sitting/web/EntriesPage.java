@@ -1,0 +1,142 @@
+package org.examhall.sitting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.examhall.account.Current;
+import org.examhall.account.web.Says;
+import org.examhall.candidate.Candidate;
+import org.examhall.candidate.CandidateNumber;
+import org.examhall.candidate.CandidateRef;
+import org.examhall.candidate.Candidates;
+import org.examhall.entry.Entries;
+import org.examhall.entry.Entry;
+import org.examhall.entry.EntryRef;
+import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Reference;
+import org.examhall.sitting.Sitting;
+import org.examhall.sitting.Sittings;
+import org.jspecify.annotations.Nullable;
+
+/** Who is entered for a sitting; enters candidates by their numbers and withdraws them. */
+@Named
+@RequestScoped
+public class EntriesPage {
+
+    @Inject
+    Sittings sittings;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    Candidates candidates;
+
+    @Inject
+    Current current;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Says says;
+
+    private @Nullable String numbers;
+    private int extraPercent;
+    private @Nullable List<Entry> list;
+    private @Nullable Map<CandidateRef, Candidate> people;
+
+    private String key() {
+        String key = request.getParameter("sitting");
+        return key != null && Reference.isWellFormed(key) ? key : "";
+    }
+
+    public @Nullable Sitting getSitting() {
+        return sittings.find(new SittingRef(key())).orElse(null);
+    }
+
+    public List<Entry> getList() {
+        List<Entry> shown = list;
+        if (shown == null) {
+            shown = entries.at(new SittingRef(key()));
+            list = shown;
+        }
+        return shown;
+    }
+
+    public @Nullable Candidate candidate(Entry entry) {
+        Map<CandidateRef, Candidate> known = people;
+        if (known == null) {
+            known = candidates.byRef(getList().stream().map(Entry::candidate).toList());
+            people = known;
+        }
+        return known.get(entry.candidate());
+    }
+
+    /** Enters one or several candidates; what cannot be entered is said number by number and left in the field. */
+    public @Nullable String enter() {
+        StringBuilder left = new StringBuilder();
+        int entered = 0;
+        for (String typed : (numbers == null ? "" : numbers).split("[,;\\n]")) {
+            String number = CandidateNumber.normal(typed);
+            if (number.isEmpty()) {
+                continue;
+            }
+            if (enterOne(number)) {
+                entered++;
+            } else {
+                left.append(number).append('\n');
+            }
+        }
+        if (entered > 0) {
+            says.done("entries.entered", entered);
+        }
+        numbers = left.toString();
+        if (left.length() > 0 || entered == 0) {
+            return null;
+        }
+        says.keep();
+        return "/sitting/entries.xhtml?faces-redirect=true&sitting=" + key();
+    }
+
+    private boolean enterOne(String number) {
+        Optional<Candidate> candidate =
+                CandidateNumber.isValid(number) ? candidates.byNumber(new CandidateNumber(number)) : Optional.empty();
+        if (candidate.isEmpty()) {
+            String problem = CandidateNumber.isValid(number) ? "entries.unknown" : "entries.not-a-number";
+            says.wrong("numbers", problem, number);
+            return false;
+        }
+        return says.unlessRefused(
+                () -> sittings.enter(new SittingRef(key()), candidate.get().ref(), extraPercent, current.actor()));
+    }
+
+    public String withdraw(Entry entry) {
+        boolean done = says.unlessRefused(() -> entries.withdraw(new EntryRef(entry.getId()), current.actor()));
+        if (done) {
+            says.done("entries.withdrawn");
+        }
+        says.keep();
+        return "/sitting/entries.xhtml?faces-redirect=true&sitting=" + key();
+    }
+
+    public @Nullable String getNumbers() {
+        return numbers;
+    }
+
+    public void setNumbers(@Nullable String numbers) {
+        this.numbers = numbers;
+    }
+
+    public int getExtraPercent() {
+        return extraPercent;
+    }
+
+    public void setExtraPercent(int extraPercent) {
+        this.extraPercent = extraPercent;
+    }
+}

@@ -1,0 +1,104 @@
+package org.examhall.sitting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.examhall.account.Throttle;
+import org.examhall.account.web.Says;
+import org.examhall.candidate.CandidateNumber;
+import org.examhall.entry.Keycode;
+import org.examhall.kernel.Refusal;
+import org.examhall.sitting.Scripts;
+import org.examhall.sitting.Seats;
+import org.jspecify.annotations.Nullable;
+
+/** Where candidates come in: with their number and the keycode from the slip, typed, pasted or in the slip's link. */
+@Named("door")
+@RequestScoped
+public class ExamDoor {
+
+    private static final int ONE_DAY = 24 * 60 * 60;
+
+    @Inject
+    Scripts scripts;
+
+    @Inject
+    Throttle throttle;
+
+    @Inject
+    FacesContext faces;
+
+    @Inject
+    Says says;
+
+    private @Nullable String number;
+    private @Nullable String keycode;
+
+    public @Nullable String enter() {
+        String digits = CandidateNumber.normal(number == null ? "" : number);
+        if (!CandidateNumber.isValid(digits)) {
+            says.wrong("number", "door.number.wrong");
+            return null;
+        }
+        // By candidate and address together: a whole room may come in from one address, and nobody elsewhere can
+        // make a candidate wait.
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        String who = "candidate:" + digits + "@" + request.getRemoteAddr();
+        Duration wait = throttle.waitFor(who);
+        if (!wait.isZero()) {
+            says.wrong(null, "sign-in.try-later", (wait.toSeconds() + 59) / 60);
+            return null;
+        }
+        boolean[] known = new boolean[1];
+        boolean done = says.unlessRefused(() -> {
+            try {
+                give(scripts.signIn(new CandidateNumber(digits), Keycode.typed(keycode == null ? "" : keycode)));
+                known[0] = true;
+            } catch (org.examhall.kernel.Refused refused) {
+                known[0] = !refused.refusal().equals(Refusal.of("keycode-unknown"));
+                throw refused;
+            }
+        });
+        if (known[0]) {
+            throttle.succeeded(who);
+        } else {
+            throttle.failed(who);
+        }
+        return done ? "/exam/check-in.xhtml?faces-redirect=true" : null;
+    }
+
+    private void give(String token) {
+        ExternalContext external = faces.getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        Cookie cookie = new Cookie(Seats.COOKIE, token);
+        cookie.setPath("/");
+        cookie.setMaxAge(ONE_DAY);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        ((HttpServletResponse) external.getResponse()).addCookie(cookie);
+    }
+
+    public @Nullable String getNumber() {
+        return number;
+    }
+
+    public void setNumber(@Nullable String number) {
+        this.number = number;
+    }
+
+    public @Nullable String getKeycode() {
+        return keycode;
+    }
+
+    public void setKeycode(@Nullable String keycode) {
+        this.keycode = keycode;
+    }
+}

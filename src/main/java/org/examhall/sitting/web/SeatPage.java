@@ -1,0 +1,154 @@
+package org.examhall.sitting.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Objects;
+import org.examhall.account.web.Says;
+import org.examhall.account.web.Times;
+import org.examhall.bank.Blueprint;
+import org.examhall.bank.Blueprints;
+import org.examhall.candidate.Candidate;
+import org.examhall.candidate.Candidates;
+import org.examhall.entry.Entries;
+import org.examhall.entry.Entry;
+import org.examhall.sitting.Script;
+import org.examhall.sitting.ScriptState;
+import org.examhall.sitting.Scripts;
+import org.examhall.sitting.SeatHolder;
+import org.examhall.sitting.Sitting;
+import org.examhall.sitting.Sittings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages before and after the paper say of the candidate who holds the seat: check-in, waiting, receipt. Each
+ * page asks {@link #stay} whether it is the right one and otherwise sends the candidate on.
+ */
+@Named("seatPage")
+@RequestScoped
+public class SeatPage {
+
+    /** The version of the rules whose text the bundles hold; stored with each declaration. */
+    static final String RULES = "2026-1";
+
+    @Inject
+    SeatHolder seat;
+
+    @Inject
+    Scripts scripts;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    Candidates candidates;
+
+    @Inject
+    Sittings sittings;
+
+    @Inject
+    Blueprints blueprints;
+
+    @Inject
+    Times times;
+
+    @Inject
+    Says says;
+
+    private @Nullable Script script;
+    private boolean confirmed;
+    private boolean accepted;
+
+    public Script getScript() {
+        Script own = script;
+        if (own == null) {
+            own = scripts.own(seat.script(), seat.entry()).orElseThrow();
+            script = own;
+        }
+        return own;
+    }
+
+    /** Sends the candidate to the page that belongs to the state of the exam; null to stay on this one. */
+    public @Nullable String stay(String page) {
+        ScriptState state = getScript().getState();
+        String right = switch (state) {
+            case EXPECTED, PRESENT -> "check-in";
+            case READY, ADMITTED -> "waiting";
+            case CALLED, WRITING -> "paper";
+            case HANDED_IN -> "receipt";
+        };
+        return right.equals(page) ? null : "/exam/" + right + ".xhtml?faces-redirect=true";
+    }
+
+    /** The candidate declares to be who it says, and accepts the rules. */
+    public @Nullable String ready() {
+        if (!confirmed) {
+            says.wrong("confirmed", "check-in.confirm.missing");
+        }
+        if (!accepted) {
+            says.wrong("accepted", "check-in.accept.missing");
+        }
+        if (!confirmed || !accepted) {
+            return null;
+        }
+        scripts.declareReady(seat.script(), seat.entry(), RULES);
+        return "/exam/waiting.xhtml?faces-redirect=true";
+    }
+
+    public Candidate getCandidate() {
+        return candidates.find(getScript().candidate()).orElseThrow();
+    }
+
+    public Sitting getSitting() {
+        return sittings.find(getScript().sitting()).orElseThrow();
+    }
+
+    private Entry entry() {
+        return entries.find(seat.entry()).orElseThrow();
+    }
+
+    public String getPaper() {
+        return blueprints
+                .find(getSitting().getBlueprint())
+                .map(Blueprint::title)
+                .orElse("");
+    }
+
+    public String getAllowed() {
+        return times.span(getScript().allowance());
+    }
+
+    public int getExtraPercent() {
+        return entry().getExtraPercent();
+    }
+
+    public String getReceipt() {
+        return getScript().receipt();
+    }
+
+    public String getHandedInAt() {
+        return times.show(
+                Objects.requireNonNull(getScript().handedInAt().orElse(null)),
+                getSitting().getZone().getId());
+    }
+
+    public String getHandedInBy() {
+        return getScript().handedInBy().map(Enum::name).orElse("");
+    }
+
+    public boolean isConfirmed() {
+        return confirmed;
+    }
+
+    public void setConfirmed(boolean confirmed) {
+        this.confirmed = confirmed;
+    }
+
+    public boolean isAccepted() {
+        return accepted;
+    }
+
+    public void setAccepted(boolean accepted) {
+        this.accepted = accepted;
+    }
+}

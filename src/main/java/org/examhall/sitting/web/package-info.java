@@ -1,0 +1,5 @@
+/** Pages of sittings: scheduling, the board, check-in, the paper and the receipt. */
+@NullMarked
+package org.examhall.sitting.web;
+
+import org.jspecify.annotations.NullMarked;

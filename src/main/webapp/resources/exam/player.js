@@ -1,0 +1,534 @@
+/**
+ * The exam page: one question at a time, the map, the review, the time, the state of saving, and what may stand in
+ * the way. The answers themselves live in server.js, a question in question.js.
+ */
+
+// The modules carry the build in their address, like this one, so that no cache can mix two builds.
+const build = new URL(import.meta.url).search;
+const [{ Answers, Clock, Keep, Link, backOff }, { Question, button, icon, make }, { Display }] =
+  await Promise.all(['server', 'question', 'display'].map(name => import(`./${name}.js${build}`)));
+
+const MINUTE = 60000;
+const MILESTONES = [30, 10, 5, 1].map(minutes => minutes * MINUTE);
+/** How long a change waits for the next before it is sent (ms): a click on one of a few needs no waiting. */
+const delay = type => (type === 'single' ? 150 : 400);
+
+const $ = id => document.getElementById(id);
+const pause = time => new Promise(done => setTimeout(done, time));
+const exam = $('exam');
+const { script, context = '' } = exam.dataset;
+const language = document.documentElement.lang;
+const paperTitle = document.title;
+
+// --- words ---
+
+const lines = new Map();
+for (const line of $('texts').content.children) lines.set(line.dataset.t, line.textContent);
+
+/** The text with its places filled; a text that counts has the forms `.one` and `.other`, by its first value. */
+function text(key, ...values) {
+  const line = lines.get(key) ?? lines.get(`${key}.${values[0] === 1 ? 'one' : 'other'}`) ?? key;
+  return line.replace(/\{(\d)\}/g, (_, place) => values[place]);
+}
+
+const unit = (value, name, width) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: width }).format(value);
+
+/** A span of time in words, in whole minutes, or seconds below one. */
+function span(time, width = 'long') {
+  if (time < MINUTE) return unit(Math.ceil(time / 1000), 'second', width);
+  const minutes = Math.ceil(time / MINUTE);
+  const parts = [];
+  if (minutes >= 60) parts.push(unit(Math.floor(minutes / 60), 'hour', width));
+  if (minutes % 60 || minutes < 60) parts.push(unit(minutes % 60, 'minute', width));
+  return parts.join(' ');
+}
+
+function hush() {
+  for (const region of document.querySelectorAll('.say')) region.replaceChildren();
+}
+
+let quietening = 0;
+/** Announces politely, the focus stays; `shown` also for the eye. A dialog makes the rest mute: it has its own region. */
+function say(words, shown = false) {
+  hush();
+  setTimeout(() => {
+    const region = document.querySelector('dialog[open] .say') ?? $('say');
+    region.textContent = words;
+    region.classList.toggle('shown', shown);
+  }, 60);
+  clearTimeout(quietening);
+  quietening = setTimeout(hush, 10000);
+}
+
+// --- what this computer remembers beside the answers ---
+
+const shelf = `examhall.${script}`;
+let memory = {};
+try {
+  memory = JSON.parse(localStorage.getItem(shelf)) ?? {};
+} catch {
+  // Without a memory the page is as it was drawn.
+}
+
+function remember(change) {
+  Object.assign(memory, change);
+  try {
+    localStorage.setItem(shelf, JSON.stringify(memory));
+  } catch {
+    // Flags and wishes then last as long as the page.
+  }
+}
+
+const flags = new Set(memory.flags);
+const display = new Display($('wishes'), memory.display, wishes => remember({ display: wishes }));
+
+// --- the questions ---
+
+const questions = [...exam.querySelectorAll('.question')].map(section => {
+  const { position } = section.dataset;
+  return new Question(section, {
+    text,
+    say,
+    changed: collect,
+    struck: memory.struck?.[position] ?? [],
+    strike: list => remember({ struck: { ...memory.struck, [position]: list } }),
+  });
+});
+const byPosition = new Map(questions.map(question => [question.position, question]));
+
+const clock = new Clock();
+const link = new Link(context, script, clock);
+const answers = new Answers(link, await Keep.open(script), told);
+
+function collect(question) {
+  const soon = left() !== null && left() < 3000;
+  answers.give(question.position, question.response(), soon ? 0 : delay(question.type));
+}
+
+function told(what, position) {
+  if (what !== 'changed') notice(text(`notice.${what}`, position));
+  if (what === 'theirs') present();
+  else draw();
+}
+
+function present() {
+  for (const question of questions) {
+    const response = answers.response(question.position);
+    if (JSON.stringify(question.response()) !== JSON.stringify(response)) question.show(response);
+  }
+  draw();
+}
+
+function notice(words) {
+  const away = button('quiet', 'close');
+  const box = make('p', 'notice', icon('info'), words, away);
+  away.setAttribute('aria-label', text('notice.close'));
+  away.addEventListener('click', () => {
+    box.remove();
+    heading().focus();
+  });
+  $('notices').append(box);
+  say(words);
+}
+
+// --- moving about; `current` is a position, or 0 for the review ---
+
+let current = 1;
+
+const heading = () => (current ? byPosition.get(current).heading : $('review-h'));
+
+function go(position) {
+  current = position;
+  for (const question of questions) question.section.classList.toggle('here', question.position === position);
+  $('review').classList.toggle('here', position === 0);
+  $('steps').hidden = position === 0;
+  if (position === 0) review();
+  document.title = `${heading().textContent.trim()} – ${paperTitle}`;
+  history.replaceState(null, '', position ? `#q${position}` : '#review');
+  draw();
+  scrollTo(0, 0);
+  heading().focus({ preventScroll: true });
+}
+
+const forward = () => go(current === 0 || current === questions.length ? 0 : current + 1);
+const back = () => go(current === 0 ? questions.length : Math.max(1, current - 1));
+
+function flag() {
+  if (!current) return;
+  if (!flags.delete(current)) flags.add(current);
+  remember({ flags: [...flags] });
+  say(text(flags.has(current) ? 'flag.on' : 'flag.off'));
+  draw();
+}
+
+const tiles = new Map();
+for (const { position } of questions) {
+  const tile = button('tile', '', position);
+  tile.addEventListener('click', () => go(position));
+  $('map').append(make('li', '', tile));
+  tiles.set(position, tile);
+}
+
+const which = test => questions.filter(test).map(question => question.position);
+const unanswered = () => which(({ progress }) => progress === 'none');
+const countLine = () => text('map.count', questions.length - unanswered().length, questions.length);
+const partly = () => which(({ progress }) => progress === 'part');
+
+/** Brings map, buttons and the state of saving up to date; cheap enough for every change. */
+function draw() {
+  for (const { position, progress } of questions) {
+    const tile = tiles.get(position);
+    const parts = [text('map.question', position), text(`map.${progress}`)];
+    if (flags.has(position)) parts.push(text('map.flagged'));
+    if (position === current) parts.push(text('map.current'));
+    const name = parts.join(', ');
+    if (tile.getAttribute('aria-label') === name) continue;
+    tile.setAttribute('aria-label', name);
+    tile.className = `tile ${progress}`;
+    tile.classList.toggle('flagged', flags.has(position));
+    tile.classList.toggle('current', position === current);
+  }
+  $('count').textContent = countLine();
+  $('previous').disabled = current === 1;
+  $('flag').setAttribute('aria-pressed', flags.has(current));
+  $('steps').classList.toggle('last', current === questions.length);
+  drawState();
+}
+
+// --- the review and handing in ---
+
+function review() {
+  const lists = { unanswered: unanswered(), partly: partly(), flagged: which(({ position }) => flags.has(position)) };
+  $('review-count').textContent = countLine();
+  for (const [name, positions] of Object.entries(lists)) {
+    const part = $(`review-${name}`);
+    part.hidden = positions.length === 0;
+    part.querySelector('h3').textContent = text(`review.${name}`, positions.length);
+    part.querySelector('ul').replaceChildren(...positions.map(position => {
+      const way = make('a', '', text('map.question', position));
+      way.href = `#q${position}`;
+      return make('li', '', way);
+    }));
+  }
+  $('review-whole').hidden = lists.unanswered.length + lists.partly.length > 0;
+}
+
+function askToHandIn() {
+  const [open, part] = [unanswered().length, partly().length];
+  const words = [open ? text('hand-in.open', open) : text('hand-in.whole', questions.length)];
+  if (part) words.push(text('hand-in.partly', part));
+  $('hand-in-loss').textContent = words.join(' ');
+  $('hand-in-loss').classList.toggle('warned', open + part > 0);
+  $('hand-in').showModal();
+}
+
+/** `by` is 'hand' (the candidate) or 'time'. */
+async function handIn(by) {
+  ending = by;
+  stop();
+  let tries = 0;
+  const reply = await answers.handIn(async () => {
+    if (tries++ && gone) return false;
+    if (by === 'hand') return true;
+    // Time may have been given in the last seconds; then nobody is cut off.
+    await Promise.race([pulse(), pause(2000)]);
+    return left() === 0;
+  });
+  if (!reply && !gone) {
+    ending = null;
+    return stop();
+  }
+  if (!reply) await answers.leave();
+  finished = true;
+  stop();
+  if (by === 'time') await pause(4000);
+  leave();
+}
+
+function leave() {
+  try {
+    if (answers.unsent.length === 0) localStorage.removeItem(shelf);
+  } catch {
+    // Nothing was kept.
+  }
+  location.replace(`${context}/exam/receipt.xhtml`);
+}
+
+async function handedInElsewhere() {
+  if (ending || finished) return;
+  finished = true;
+  stop();
+  await answers.leave();
+  leave();
+}
+
+// --- what the server says ---
+
+let endsAt = null;
+let paused = false;
+let pausedAt = null;
+let before = null;
+let ending = null;
+let finished = false;
+/** The server has said that the script is handed in. */
+let gone = false;
+let elsewhere = false;
+let seating = false;
+/** Status of the last pulse: 200 when the server is there. */
+let pulsed = null;
+
+/** Time left (ms), null if not known yet. While the clock is stopped it is what was left when it stopped. */
+function left() {
+  if (endsAt === null || !clock.known) return null;
+  return Math.max(0, endsAt - (paused ? pausedAt : clock.now()));
+}
+
+link.heard = body => {
+  if (body.state === 'HANDED_IN') {
+    gone = true;
+    handedInElsewhere();
+    return;
+  }
+  if (typeof body.endsAt === 'number') hearTime(body);
+  if (!seating && answers.seat && body.seat > answers.seat && !ending) {
+    elsewhere = answers.superseded = true;
+    answers.retry();
+  }
+  stop();
+};
+
+function hearTime(body) {
+  const had = left();
+  const wasPaused = paused;
+  endsAt = body.endsAt;
+  paused = body.paused === true;
+  pausedAt = paused ? (body.pausedAt ?? pausedAt ?? body.now) : null;
+  const gained = had === null ? 0 : left() - had;
+  if (wasPaused && !paused) say(text('resumed', span(left())), true);
+  // When a pause begins late here, time seems to come back: that is the pause, not a gift.
+  if (Math.abs(gained) >= 30000 && (wasPaused || !paused)) {
+    const minutes = Math.max(1, Math.round(gained / MINUTE));
+    say(`${gained > 0 ? text('added', minutes) : text('shortened')} ${text('now', span(left()))}`, true);
+  }
+  before = left();
+  tick();
+}
+
+let shownTime = '';
+function tick() {
+  const now = left();
+  if (now === null) return;
+  const last = now <= 5 * MINUTE;
+  const seconds = Math.ceil(now / 1000);
+  const short = last ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` : span(now, 'short');
+  if (short !== shownTime) {
+    shownTime = $('time').textContent = short;
+    $('clock').classList.toggle('last', last);
+    $('time-words').textContent = text('left', span(now));
+  }
+  if (paused || ending || finished) return;
+  const passed = before !== null && MILESTONES.filter(milestone => before > milestone && now <= milestone).pop();
+  if (passed) say(text('left', span(passed)), true);
+  before = now;
+  if (now === 0 && !elsewhere && answers.seat) timeUp();
+}
+
+function timeUp() {
+  // A choice made in this very moment has not been heard of yet.
+  if (current) collect(byPosition.get(current));
+  answers.flush();
+  handIn('time');
+}
+
+/** Shows or takes away what stands in the way; the gravest wins. */
+function stop() {
+  const reason = finished ? (ending === 'time' ? 'ended' : 'leaving')
+    : ending === 'time' ? 'time' : ending ? 'handing' : elsewhere ? 'elsewhere' : paused ? 'paused' : '';
+  const box = $('stop');
+  if (box.dataset.reason !== reason) {
+    box.dataset.reason = reason;
+    if (reason) {
+      $('stop-h').textContent = text(`stop.${reason}.title`);
+      $('stop-text').textContent = text(`stop.${reason}.text`, span(left() ?? 0));
+      $('here').hidden = reason !== 'elsewhere';
+      $('receipt').hidden = reason !== 'ended';
+    }
+    // In this order the focus comes back.
+    if (!reason) $('room').inert = false;
+    for (const other of document.querySelectorAll('dialog[open]')) if (other !== box || !reason) other.close();
+    if (reason && !box.open) box.showModal();
+    if (reason) {
+      $('room').inert = true;
+      (reason === 'elsewhere' ? $('here') : $('stop-h')).focus();
+    }
+  }
+  drawState();
+}
+
+// --- the state of saving ---
+
+const TROUBLE = { 401: 'signed-out', 403: 'stranger', 404: 'stranger' };
+const PICTURE = { saved: 'check', saving: 'saving', connecting: 'saving' };
+let shownState = '';
+
+function state() {
+  const unsent = answers.unsent.length > 0;
+  const trouble = unsent ? (answers.trouble ?? pulsed) : pulsed;
+  if (TROUBLE[trouble]) return TROUBLE[trouble];
+  if (unsent && (answers.trouble !== null || answers.waiting > 5000)) return 'waiting';
+  if (!answers.seat) return pulsed === null ? 'connecting' : 'offline';
+  if (unsent) return 'saving';
+  if (answers.refused.length) return 'refused';
+  if (performance.now() - link.lastHeard > 14000) return 'offline';
+  return answers.held ? 'held' : 'saved';
+}
+
+function drawState() {
+  const name = state();
+  const words = text(`state.${name}`, answers.refused.join(', '));
+  $('memory').hidden = answers.safe;
+  $('stop-state').textContent = name in PICTURE ? '' : words;
+  if (shownState === words) return;
+  const calm = name in PICTURE;
+  const wasCalm = $('state').dataset.state in PICTURE;
+  shownState = words;
+  $('state').dataset.state = name;
+  $('state-text').textContent = words;
+  $('state').querySelector('use').setAttribute('href', `#i-${PICTURE[name] ?? 'warn'}`);
+  $('sign-in').hidden = name !== 'signed-out';
+  // Aloud only when something is wrong, and when it is right again.
+  if (!calm || (!wasCalm && name === 'saved')) say(words);
+}
+
+// --- the seat and the pulse ---
+
+async function takeSeat() {
+  seating = true;
+  const { status, body } = await link.call('POST', 'seat', {});
+  seating = false;
+  pulsed = status;
+  if (status === 423 || (body?.seat && !['CALLED', 'WRITING', 'HANDED_IN'].includes(body.state))) {
+    location.replace(`${context}/exam/waiting.xhtml`);
+    return;
+  }
+  if (status === 200 && body.seat) {
+    answers.seat = body.seat;
+    elsewhere = answers.superseded = false;
+    answers.meet(body.answers);
+    present();
+  }
+  stop();
+}
+
+let failed = 0;
+let pulsing = 0;
+async function pulse() {
+  clearTimeout(pulsing);
+  if (finished) return;
+  if (!answers.seat) {
+    await takeSeat();
+  } else {
+    const { status } = await link.call('GET', `pulse?seat=${answers.seat}&unsent=${answers.unsent.length}`);
+    pulsed = status;
+      if (status === 200 && answers.trouble !== null) answers.retry();
+  }
+  failed = pulsed === 200 ? 0 : failed + 1;
+  drawState();
+  clearTimeout(pulsing);
+  pulsing = setTimeout(pulse, answers.seat ? 4000 + 2000 * Math.random() : backOff(failed - 1));
+}
+
+// --- buttons and keys ---
+
+const keys = { KeyN: forward, KeyP: back, KeyF: flag, KeyR: () => go(0) };
+const clicks = {
+  next: forward,
+  previous: back,
+  flag,
+  'to-review': () => go(0),
+  'hand-in-open': askToHandIn,
+  'hand-in-yes': () => handIn('hand'),
+  'hand-in-no': () => $('hand-in').close(),
+  'tools-open': () => $('tools').showModal(),
+  'tools-close': () => $('tools').close(),
+  'tools-reset': () => {
+    display.reset();
+    remember({ struck: {} });
+    for (const question of questions) question.restore();
+    say(text('tools.reset.said'));
+  },
+  'time-toggle': () => showTime($('clock').classList.contains('hidden')),
+  here: takeSeat,
+  receipt: leave,
+};
+
+function showTime(shown) {
+  $('clock').classList.toggle('hidden', !shown);
+  $('time-toggle').textContent = text(shown ? 'time.hide' : 'time.show');
+  remember({ timeHidden: !shown });
+}
+
+for (const [id, deed] of Object.entries(clicks)) $(id).addEventListener('click', deed);
+$('review').addEventListener('click', event => {
+  const way = event.target.closest('a');
+  if (!way) return;
+  event.preventDefault();
+  go(Number(way.hash.slice(2)));
+});
+$('questions').addEventListener('submit', event => event.preventDefault());
+addEventListener('keydown', event => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !keys[event.code]) return;
+  event.preventDefault();
+  if (!document.querySelector('dialog[open]')) keys[event.code]();
+});
+// What stands in the way cannot be waved away.
+$('stop').addEventListener('cancel', event => event.preventDefault());
+$('stop').addEventListener('close', () => {
+  if ($('stop').dataset.reason) $('stop').showModal();
+});
+
+addEventListener('beforeunload', event => {
+  if (answers.unsent.length && !finished) event.preventDefault();
+});
+addEventListener('pagehide', () => answers.flush());
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) answers.flush();
+  else pulse();
+});
+addEventListener('pageshow', event => {
+  if (event.persisted) pulse();
+});
+addEventListener('online', () => {
+  answers.retry();
+  pulse();
+});
+
+// The bar covers nothing that has the focus, however many lines it takes.
+new ResizeObserver(([{ target }]) => {
+  const who = target.querySelector('.who');
+  // Where who sits the exam has a line of its own, that line may scroll away.
+  const away = who.offsetWidth > target.offsetWidth / 2 ? who.offsetTop + who.offsetHeight : 0;
+  const { style } = document.documentElement;
+  style.setProperty('--away', `${away}px`);
+  style.setProperty('--bar', `${target.offsetHeight - away}px`);
+}).observe($('bar'));
+
+let ticked = Date.now();
+setInterval(() => {
+  // A gap means that the computer slept: ask for the time at once.
+  if (Math.abs(Date.now() - ticked) > 5000) pulse();
+  ticked = Date.now();
+  tick();
+  drawState();
+}, 250);
+
+// --- to begin ---
+
+await answers.load();
+present();
+showTime(!memory.timeHidden);
+await Promise.race([takeSeat(), pause(3000)]);
+exam.classList.add('ready');
+go(location.hash === '#review' ? 0 : Math.min(Math.max(1, Number(location.hash.slice(2)) || 1), questions.length));
+pulsing = setTimeout(pulse, answers.seat ? 5000 : 1000);

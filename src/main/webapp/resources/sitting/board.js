@@ -1,0 +1,1042 @@
+/**
+ * The invigilator's board: one row a candidate, patched in place as the room changes.
+ *
+ * An invigilator reads, points and types while the room goes on. So an update never moves focus, never touches a
+ * selection or an open dialog, and never changes the order of rows under the pointer.
+ */
+// The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
+const { ServerClock, follow, refusalOf, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
+
+const board = document.getElementById("board");
+const by = (name) => document.getElementById(`board-${name}`);
+const say = speaker(by("texts"));
+const times = zoneTimes(board.dataset.zone, document.documentElement.lang);
+const clock = new ServerClock();
+
+/** The states in the order of an exam; PAUSED is shown in place of the state it interrupts. */
+const STATES = ["EXPECTED", "PRESENT", "READY", "ADMITTED", "CALLED", "WRITING", "PAUSED", "HANDED_IN"];
+/** With everything else equal, whoever needs the invigilator sooner stands higher. */
+const RANK = ["READY", "ADMITTED", "CALLED", "PAUSED", "WRITING", "PRESENT", "EXPECTED", "HANDED_IN"];
+const TONES = {
+  EXPECTED: "quiet", PRESENT: "quiet", READY: "warn", ADMITTED: "accent",
+  CALLED: "accent", WRITING: "good", PAUSED: "warn", HANDED_IN: "done",
+};
+/** From here on a clock is nearly out. */
+const NEARLY_OUT = 5 * 60000;
+/** Answers that wait longer than this to be sent are worth a look. */
+const LONG_UNSENT = 60000;
+/** People paused by one press have almost the same instant. */
+const TOGETHER = 5000;
+/** A button that has just been pressed, or has taken another's place, ignores the second half of a double click. */
+const SETTLE = 700;
+/** One sentence to the screen reader at most this often. */
+const BREATH = 5000;
+
+let room = null;
+let heardAt = null;
+const rows = new Map();
+const chosen = new Set();
+let filter = "all";
+let wanted = "";
+let sort = "attention";
+
+// --- reading the room ------------------------------------------------------------------------------------------
+
+const shown = (one) => (one.paused && one.state !== "HANDED_IN" ? "PAUSED" : one.state);
+const sittingOpen = () => room !== null && room.sitting.state === "OPEN";
+
+/** Milliseconds left on a candidate's clock; while it stands still, what it stands at. */
+function left(one, now) {
+  if (one.endsAt === null || one.state === "HANDED_IN") return null;
+  return one.endsAt - (one.paused && one.pausedAt !== null ? one.pausedAt : now);
+}
+
+/** Who may be the object of an action. The server decides; this only spares the invigilator a refusal. */
+const MAY = {
+  admit: (one) => one.state === "READY",
+  start: (one) => one.state === "ADMITTED",
+  pause: (one) => (one.state === "WRITING" || one.state === "CALLED") && !one.paused,
+  resume: (one) => one.paused && one.state !== "HANDED_IN",
+  addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
+  end: (one) => one.state === "CALLED" || one.state === "WRITING",
+};
+const ACTS = Object.keys(MAY);
+const ASKED = ["pause", "addTime", "end", "close"];
+const may = (act, one) => sittingOpen() && MAY[act](one);
+
+/** What about this candidate needs the invigilator: how much, how serious, and a sentence that says what to do. */
+function attention(one, now) {
+  const remaining = left(one, now);
+  const writing = one.state === "WRITING" && !one.paused;
+  const flag = (weight, tone, key, ...values) => ({ weight, tone, words: say(`flag.${key}`, ...values) });
+  if (writing && !one.connected) return flag(100, "bad", "lost");
+  if (writing && one.unsent > 0 && remaining < NEARLY_OUT) return flag(90, "bad", "lateUnsent", one.unsent);
+  if (one.state === "HANDED_IN" && one.unsent > 0) return flag(80, "bad", "overUnsent", one.unsent);
+  if (one.state === "CALLED" && !one.paused && !one.connected) return flag(70, "warn", "notOpened");
+  if (one.state === "READY") return flag(60, "warn", "ready");
+  if (writing && one.unsent > 0 && now - (one.lastSaved ?? one.startedAt ?? now) > LONG_UNSENT) {
+    return flag(50, "warn", "unsent", one.unsent);
+  }
+  if (one.state === "ADMITTED" && !one.connected) return flag(40, "warn", "admittedLost");
+  return null;
+}
+
+/** What is worth knowing of a candidate, but asks for nothing now. */
+function remark(one, now) {
+  if (one.state === "HANDED_IN" && one.held > 0) return say("flag.held", one.held);
+  const stands = shown(one) === "PAUSED" && one.pausedAt !== null ? now - one.pausedAt : 0;
+  return stands >= 60000 ? say("flag.paused", long(stands)) : null;
+}
+
+// --- saying times ----------------------------------------------------------------------------------------------
+
+/** A number stays on one line with its unit. */
+const unit = (key, number) => say(`duration.${key}`, String(number)).replaceAll(" ", "\u00a0");
+
+/** A length of time in words, to the minute. */
+function long(ms) {
+  const minutes = Math.floor(ms / 60000);
+  if (minutes < 60) return unit("minutes", minutes);
+  const rest = minutes % 60;
+  const hours = unit("hours", Math.floor(minutes / 60));
+  return rest === 0 ? hours : `${hours} ${unit("minutes", rest)}`;
+}
+
+/** A length of time to the second, for the ledger: its sum has to agree. */
+function exact(ms) {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const parts = [];
+  if (seconds >= 60) parts.push(long(seconds * 1000));
+  if (seconds % 60 > 0 || seconds === 0) parts.push(unit("seconds", seconds % 60));
+  return (ms < 0 ? "\u2212" : "") + parts.join(" ");
+}
+
+/** The time left: quiet minutes, and the seconds only when they begin to matter. */
+function remainingWords(ms) {
+  if (ms <= 0) return say("left.up");
+  if (ms >= 10 * 60000) return long(ms);
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+const ago = (ms) => (ms < 60000 ? say("duration.now") : long(ms));
+
+// --- writing to the page, only what differs ---------------------------------------------------------------------
+
+/** A text in place of a text leaves the tree as it is: with hundreds of rows that spares a new style for every one. */
+function put(node, text) {
+  const only = node.firstChild;
+  if (only !== null && only === node.lastChild && only.nodeType === Node.TEXT_NODE && text !== "") {
+    if (only.data !== text) only.data = text;
+  } else if (node.textContent !== text) {
+    node.textContent = text;
+  }
+}
+
+function mark(node, name, value) {
+  if (value === null || value === undefined || value === false) {
+    if (node.hasAttribute(name)) node.removeAttribute(name);
+  } else if (node.getAttribute(name) !== String(value)) {
+    node.setAttribute(name, value);
+  }
+}
+
+function hide(node, hidden) {
+  if (node.hidden !== hidden) node.hidden = hidden;
+}
+
+const icon = (use, name) => mark(use, "href", `#board-i-${name}`);
+
+function picture(name) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("class", "board-icon");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  icon(use, name);
+  svg.append(use);
+  return svg;
+}
+
+function button(words, kind) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = `button ${kind}`.trim();
+  made.textContent = words;
+  return made;
+}
+
+// --- one candidate's row ---------------------------------------------------------------------------------------
+
+class Row {
+  constructor(one) {
+    this.element = by("row").content.firstElementChild.cloneNode(true);
+    const find = (path) => this.element.querySelector(path);
+    this.pick = find(".board-pick input");
+    this.name = find(".board-name");
+    this.digits = find(".board-digits");
+    this.arrangement = find(".board-arrangement");
+    this.flag = find(".board-flag");
+    this.chip = find(".board-chip");
+    this.stateUnder = find(".board-state .board-under");
+    this.link = find(".board-link");
+    this.seenUnder = find(".board-seen .board-under");
+    this.answered = find(".board-answered");
+    this.progress = find("progress");
+    this.doneUnder = find(".board-done .board-under");
+    this.saved = find(".board-saved .board-value");
+    this.remaining = find(".board-remaining");
+    this.leftUnder = find(".board-left .board-under");
+    this.acts = find("td.board-acts");
+    this.menu = find(".board-menu-button");
+    this.quick = null;
+    this.element.dataset.script = one.script;
+    this.pick.addEventListener("change", () => choose([one.script], this.pick.checked));
+    this.menu.addEventListener("click", () => openMenu(this.menu, [one.script]));
+  }
+
+  /** Everything that changes only when the server says so. */
+  tell(one, questions) {
+    this.one = one;
+    put(this.name, one.name);
+    put(this.digits, one.number);
+    mark(this.pick, "aria-label", say("pick.one", one.name));
+    mark(this.menu, "aria-label", say("menu.one", one.name));
+    hide(this.arrangement, one.arrangement === null);
+    put(this.arrangement.lastElementChild, one.arrangement ?? "");
+    const state = shown(one);
+    mark(this.element, "data-state", state);
+    mark(this.chip, "data-tone", TONES[state]);
+    icon(this.chip.querySelector("use"), state);
+    put(this.chip.lastElementChild, say(`state.${state}`));
+    put(this.answered, one.startedAt === null ? "" : say("answers", String(one.answered), questions));
+    hide(this.progress, one.startedAt === null);
+    mark(this.element, "data-started", one.startedAt === null ? null : "");
+    if (this.progress.max !== questions) this.progress.max = questions;
+    if (this.progress.value !== one.answered) this.progress.value = one.answered;
+    const aside = [];
+    if (one.unsent > 0) aside.push(say("unsent", String(one.unsent)));
+    if (one.held > 0) aside.push(say("held", String(one.held)));
+    put(this.doneUnder, aside.join(", "));
+    mark(this.doneUnder, "data-tone", one.unsent > 0 ? "warn" : null);
+    const saved = one.lastSaved === null ? (one.startedAt === null ? "" : say("saved.none")) : times.minute(one.lastSaved);
+    put(this.saved, saved);
+    this.offer(["resume", "admit", "start"].find((act) => may(act, one)) ?? null);
+  }
+
+  /** The one thing one would do next, beside the menu. */
+  offer(act) {
+    if ((this.quick?.dataset.act ?? null) === act) return;
+    const focused = this.quick !== null && this.quick === document.activeElement;
+    this.quick?.remove();
+    this.quick = null;
+    if (act !== null) {
+      const made = button(say(`act.${act}`), "");
+      let since = performance.now();
+      made.dataset.act = act;
+      made.setAttribute("aria-label", say("act.for", say(`act.${act}`), this.one.name));
+      made.addEventListener("click", () => {
+        if (performance.now() - since < SETTLE) return;
+        since = performance.now();
+        begin(act, [this.one.script]);
+      });
+      this.acts.prepend(made);
+      this.quick = made;
+    }
+    mark(this.element, "data-quick", act);
+    // Focus must not fall to the top of the page, nor on a button that now means something else.
+    if (focused) this.menu.focus({ preventScroll: true });
+  }
+
+  /** Everything that changes with the clock. */
+  tick(now) {
+    const one = this.one;
+    const state = shown(one);
+    const remaining = left(one, now);
+    put(this.stateUnder, stateAside(one));
+    let link = "none";
+    let seen = say("seen.never");
+    let aside = "";
+    if (one.state === "HANDED_IN") seen = say("seen.over");
+    else if (one.connected) [link, seen] = ["on", say("seen.on")];
+    else if (one.lastSeen !== null) {
+      [link, seen] = ["off", say("seen.off")];
+      aside = say("seen.since", times.minute(one.lastSeen), ago(now - one.lastSeen));
+    }
+    mark(this.link, "data-link", link);
+    icon(this.link.querySelector("use"), link);
+    put(this.link.lastElementChild, seen);
+    put(this.seenUnder, aside);
+
+    let tone = null;
+    if (one.state === "HANDED_IN") {
+      put(this.remaining, say("left.none"));
+      put(this.leftUnder, "");
+      tone = "quiet";
+    } else if (remaining === null) {
+      put(this.remaining, long(one.allowance));
+      put(this.leftUnder, say("left.allowed"));
+      tone = "quiet";
+    } else {
+      put(this.remaining, remainingWords(remaining));
+      put(this.leftUnder, state === "PAUSED" ? say("left.stands") : say("left.until", times.minute(one.endsAt)));
+      if (state === "PAUSED") tone = "still";
+      else if (remaining < NEARLY_OUT) tone = "bad";
+    }
+    mark(this.remaining, "data-tone", tone);
+
+    this.need = attention(one, now);
+    const words = this.need?.words ?? remark(one, now);
+    hide(this.flag, words === null);
+    put(this.flag.lastElementChild, words ?? "");
+    icon(this.flag.querySelector("use"), this.need === null ? "clock" : "look");
+    mark(this.flag, "data-tone", this.need?.tone ?? "info");
+    mark(this.element, "data-need", this.need?.tone ?? null);
+  }
+}
+
+function stateAside(one) {
+  const state = shown(one);
+  if (state === "PAUSED") return one.pausedAt === null ? "" : say("under.paused", times.minute(one.pausedAt));
+  if (state === "HANDED_IN") return one.handedInBy === null ? "" : say(`under.handedIn.${one.handedInBy}`);
+  if (state === "PRESENT") return say("under.reading");
+  if (state === "READY") return say("under.waiting");
+  if (state === "CALLED") return say("under.opening");
+  return "";
+}
+
+// --- the list: who is in it, who is shown, in which order -------------------------------------------------------
+
+/** Letters that Unicode does not take apart, as somebody without them on the keyboard would type them. */
+const TYPED = { ø: "o", æ: "ae", đ: "d", ð: "d", ł: "l", ß: "ss", þ: "th" };
+
+function plain(text) {
+  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.replace(/[øæđðłßþ]/g, (letter) => TYPED[letter]).replace(/\s+/g, " ").trim();
+}
+
+function passes(row) {
+  if (filter === "attention" && row.need === null) return false;
+  if (filter !== "all" && filter !== "attention" && shown(row.one) !== filter) return false;
+  if (wanted === "") return true;
+  const name = plain(row.one.name);
+  return row.one.number.startsWith(wanted) || wanted.split(" ").every((word) => name.includes(word));
+}
+
+function wantedOrder() {
+  const byName = (a, b) => times.collator.compare(a.one.name, b.one.name) || (a.one.number < b.one.number ? -1 : 1);
+  const list = [...rows.values()];
+  if (sort === "name") return list.sort(byName);
+  const weight = (row) => row.need?.weight ?? 0;
+  const rank = (row) => RANK.indexOf(shown(row.one));
+  return list.sort((a, b) => weight(b) - weight(a) || rank(a) - rank(b) || byName(a, b));
+}
+
+let touchedAt = -Infinity;
+board.addEventListener("pointerdown", (event) => {
+  if (event.pointerType !== "mouse" && by("list").contains(event.target)) touchedAt = performance.now();
+});
+
+/** Whether somebody is at work in the list, so that nothing in it may move. */
+function inUse() {
+  const list = by("list");
+  return (
+    list.contains(document.activeElement) ||
+    (matchMedia("(hover: hover)").matches && by("rows").matches(":hover")) ||
+    performance.now() - touchedAt < 8000 ||
+    openFor !== null ||
+    document.querySelector("dialog[open]") !== null ||
+    (getSelection().type === "Range" && list.contains(getSelection().anchorNode))
+  );
+}
+
+function arrange(force) {
+  const order = wantedOrder().map((row) => row.element);
+  const present = [...by("rows").children];
+  const same = order.length === present.length && order.every((element, at) => element === present[at]);
+  const moving = !same && (force || !inUse());
+  if (moving) {
+    order.forEach((element, at) => {
+      const there = by("rows").children[at];
+      if (there !== element) by("rows").insertBefore(element, there ?? null);
+    });
+  }
+  mark(by("sort-now"), "aria-disabled", same || moving ? "true" : null);
+}
+
+function sift() {
+  let visible = 0;
+  for (const row of rows.values()) {
+    // A row that no longer fits the filter stays while somebody is in it: focus must not fall out of the page.
+    const stays = passes(row) || row.element.contains(document.activeElement);
+    hide(row.element, !stays);
+    if (stays) visible += 1;
+  }
+  const nobody = room !== null && visible === 0;
+  hide(by("list"), nobody);
+  hide(by("empty"), !nobody);
+  if (nobody) {
+    const none = rows.size === 0;
+    put(by("empty-words"), none ? say("empty.none") : wanted !== "" ? say("empty.search", by("search").value.trim()) : say("empty.filter"));
+    hide(by("show-all"), none);
+  }
+  showScope();
+}
+
+// --- counts, which are also the filters -------------------------------------------------------------------------
+
+const counts = new Map();
+for (const key of ["all", "attention", ...STATES]) {
+  const made = button("", "");
+  made.className = "board-count";
+  made.dataset.tone = TONES[key] ?? (key === "attention" ? "bad" : "quiet");
+  const label = say(key === "all" || key === "attention" ? `count.${key}` : `state.${key}`);
+  const number = document.createElement("b");
+  const name = document.createElement("span");
+  name.textContent = label;
+  made.append(picture(key === "all" ? "all" : key === "attention" ? "look" : key), number, " ", name);
+  made.addEventListener("click", () => {
+    filter = filter === key ? "all" : key;
+    showCounts();
+    sift();
+  });
+  counts.set(key, { button: made, number });
+  by("counts").append(made);
+}
+
+function showCounts() {
+  const tally = new Map([["all", rows.size], ["attention", 0]]);
+  for (const row of rows.values()) {
+    tally.set(shown(row.one), (tally.get(shown(row.one)) ?? 0) + 1);
+    if (row.need !== null) tally.set("attention", tally.get("attention") + 1);
+  }
+  for (const [key, { button: made, number }] of counts) {
+    const many = tally.get(key) ?? 0;
+    put(number, String(many));
+    mark(made, "aria-pressed", String(filter === key));
+    mark(made, "data-none", many === 0 ? "" : null);
+    const kept = key === "all" || key === "attention" || filter === key || made === document.activeElement;
+    hide(made, many === 0 && !kept);
+  }
+}
+
+// --- choosing some ---------------------------------------------------------------------------------------------
+
+function choose(scripts, on) {
+  for (const script of scripts) {
+    if (on) chosen.add(script);
+    else chosen.delete(script);
+    const row = rows.get(script);
+    if (row) {
+      row.pick.checked = on;
+      mark(row.element, "data-chosen", on ? "" : null);
+    }
+  }
+  showScope();
+}
+
+by("pick-all").addEventListener("change", () => {
+  const visible = [...rows.values()].filter((row) => !row.element.hidden).map((row) => row.one.script);
+  choose(visible, by("pick-all").checked);
+});
+by("clear").addEventListener("click", () => {
+  choose([...chosen], false);
+  by("search").focus();
+});
+
+const scope = () => (chosen.size > 0 ? [...chosen] : [...rows.keys()]);
+const fit = (act, scripts) => scripts.filter((script) => rows.has(script) && may(act, rows.get(script).one));
+
+const bulk = new Map(
+  ACTS.map((act) => {
+    const made = button(say(`act.${act}`), act === "end" ? "quiet board-danger" : "quiet");
+    made.dataset.act = act;
+    made.addEventListener("click", () => {
+      if (made.getAttribute("aria-disabled") !== "true") begin(act, fit(act, scope()));
+    });
+    by("bulk-acts").append(made);
+    return [act, made];
+  }),
+);
+by("bulk-menu").addEventListener("click", () => openMenu(by("bulk-menu"), null));
+
+function showScope() {
+  let visible = 0;
+  let visibleChosen = 0;
+  for (const row of rows.values()) {
+    if (row.element.hidden) continue;
+    visible += 1;
+    if (chosen.has(row.one.script)) visibleChosen += 1;
+  }
+  const unseen = chosen.size - visibleChosen;
+  const some = chosen.size > 0;
+  let words = some ? say("scope.some", chosen.size) : say("scope.all");
+  if (unseen > 0) words = `${words.replace(/:$/, "")} (${say("scope.unseen", String(unseen))}):`;
+  put(by("scope"), words);
+  if (by("clear") !== document.activeElement) hide(by("clear"), !some);
+  mark(board, "data-chosen", some ? "" : null);
+  by("pick-all").checked = visible > 0 && visibleChosen === visible;
+  by("pick-all").indeterminate = visibleChosen > 0 && visibleChosen < visible;
+  put(by("bulk-menu"), some ? say("menu.some", chosen.size) : say("menu.all"));
+  for (const [act, made] of bulk) {
+    const many = fit(act, scope()).length;
+    put(made, many > 0 ? say("act.of", say(`act.${act}`), String(many)) : say(`act.${act}`));
+    mark(made, "aria-disabled", many === 0 ? "true" : null);
+  }
+}
+
+// --- the menu of a row, and on narrow screens of everybody ------------------------------------------------------
+
+let openFor = null;
+
+/** @param scripts one candidate's, or null for whoever is chosen */
+function openMenu(opener, scripts) {
+  if (openFor === opener) {
+    by("menu").hidePopover();
+    return;
+  }
+  const menu = by("menu");
+  const single = scripts !== null;
+  const items = [];
+  const add = (words, act, danger) => {
+    const item = document.createElement("button");
+    item.type = "button";
+    item.setAttribute("role", "menuitem");
+    item.tabIndex = -1;
+    item.textContent = words;
+    if (danger) item.className = "board-danger";
+    item.addEventListener("click", () => {
+      menu.hidePopover();
+      opener.focus({ preventScroll: true });
+      act();
+    });
+    items.push(item);
+  };
+  if (single) add(say("act.details"), () => openDetails(scripts[0]));
+  for (const act of ACTS) {
+    const who = fit(act, scripts ?? scope());
+    if (who.length === 0) continue;
+    const words = say(`act.${act}`);
+    add(single ? words : say("act.of", words, String(who.length)), () => begin(act, who), act === "end");
+  }
+  if (items.length === 0) return;
+  menu.replaceChildren(...items);
+  menu.setAttribute("aria-label", opener.getAttribute("aria-label") ?? opener.textContent);
+  menu.showPopover();
+  place(opener);
+  opener.setAttribute("aria-expanded", "true");
+  openFor = opener;
+  items[0].focus({ preventScroll: true });
+}
+
+function place(opener) {
+  const menu = by("menu");
+  const at = opener.getBoundingClientRect();
+  const below = innerHeight - at.bottom > menu.offsetHeight + 8;
+  const top = below ? at.bottom + 4 : at.top - menu.offsetHeight - 4;
+  menu.style.top = `${Math.max(4, Math.min(top, innerHeight - menu.offsetHeight - 4))}px`;
+  menu.style.left = `${Math.max(4, Math.min(at.right - menu.offsetWidth, innerWidth - menu.offsetWidth - 4))}px`;
+}
+
+by("menu").addEventListener("toggle", (event) => {
+  if (event.newState !== "closed" || openFor === null) return;
+  const opener = openFor;
+  opener.setAttribute("aria-expanded", "false");
+  // A click on the opener closes the menu before the click arrives; it must not open it again.
+  setTimeout(() => {
+    if (openFor === opener) openFor = null;
+  }, 0);
+  if (document.activeElement === document.body) opener.focus({ preventScroll: true });
+});
+by("menu").addEventListener("keydown", (event) => {
+  const items = [...by("menu").children];
+  const at = items.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (to !== undefined) {
+    event.preventDefault();
+    items[(to + items.length) % items.length].focus();
+  } else if (event.key === "Tab") {
+    by("menu").hidePopover();
+    openFor?.focus({ preventScroll: true });
+  }
+});
+for (const moved of ["scroll", "resize"]) {
+  addEventListener(moved, () => openFor !== null && place(openFor), { passive: true });
+}
+
+// --- doing something -------------------------------------------------------------------------------------------
+
+const names = (scripts) => scripts.map((script) => rows.get(script)?.one.name ?? script);
+
+function listed(all, most) {
+  const locale = document.documentElement.lang;
+  const some = all.length > most ? [...all.slice(0, most), say("ask.andMore", String(all.length - most))] : all;
+  if (all.length > most) return some.join(", ");
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(some);
+}
+
+/** Asks what has to be asked, then acts. */
+function begin(act, scripts) {
+  if (scripts.length === 0) return;
+  if (ASKED.includes(act)) ask(act, scripts);
+  else perform({ action: act, scripts }, scripts).then(tell);
+}
+
+/**
+ * Sends an action. Answers what came of it as {good, words, refused}; it never throws, since an invigilator has to
+ * hear of a failure in words.
+ */
+async function perform(body, expected) {
+  try {
+    const answer = await fetch(`${board.dataset.api}/actions`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15000),
+    });
+    const refusal = refusalOf(answer);
+    if (refusal === "signedOut") return { good: false, words: say("outcome.signedOut"), refused: [] };
+    const came = await answer.json().catch(() => ({}));
+    if (!answer.ok) return { good: false, words: came.text ?? say("outcome.failed"), refused: [] };
+    if (body.action === "open" || body.action === "close") {
+      const good = came.refused.length === 0;
+      return { good, words: good ? say(`outcome.${body.action}`) : came.refused[0].text, refused: [] };
+    }
+    const refused = came.refused.filter((one) => expected.includes(one.script));
+    const done = came.done.length > 0;
+    const words = done ? say(`outcome.${body.action}`, listed(names(came.done), 4)) : say("outcome.none");
+    return { good: done || refused.length === 0, words, refused };
+  } catch {
+    return { good: false, words: say("outcome.uncertain"), refused: [] };
+  } finally {
+    refresh();
+  }
+}
+
+/** What came of an action, until it is hidden or the next one takes its place; good news hides itself. */
+let outcomeTimer = 0;
+function tell({ good, words, refused }) {
+  clearTimeout(outcomeTimer);
+  const notice = document.createElement("div");
+  notice.className = `notice board-outcome ${good ? (refused.length > 0 ? "warn" : "good") : "bad"}`;
+  const text = document.createElement("div");
+  const first = document.createElement("p");
+  first.textContent = words;
+  text.append(first);
+  if (refused.length > 0) {
+    const list = document.createElement("ul");
+    for (const one of refused) {
+      const item = document.createElement("li");
+      const who = document.createElement("b");
+      who.textContent = say("outcome.refused", names([one.script])[0]);
+      item.append(who, " ", one.text);
+      list.append(item);
+    }
+    text.append(list);
+  }
+  const close = button(say("outcome.dismiss"), "quiet small");
+  const drop = () => {
+    const focused = notice.contains(document.activeElement);
+    notice.remove();
+    if (focused) by("pause-all").focus({ preventScroll: true });
+  };
+  close.addEventListener("click", drop);
+  notice.append(text, close);
+  by("outcome").replaceChildren(notice);
+  if (good && refused.length === 0) {
+    outcomeTimer = setTimeout(() => (notice.matches(":hover, :focus-within") ? null : drop()), 12000);
+  }
+}
+
+let asking = null;
+
+function ask(act, scripts) {
+  asking = { act, scripts };
+  const all = scripts.map((script) => rows.get(script).one);
+  const now = clock.now();
+  put(by("ask-title"), say(`ask.${act}.title`));
+  put(by("ask-whom"), act === "close" ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
+  put(by("ask-words"), say(`ask.${act}.words`));
+  const losses = [];
+  if (act === "end") {
+    const longest = Math.max(0, ...all.map((one) => left(one, now) ?? one.allowance));
+    const open = all.reduce((sum, one) => sum + room.sitting.questions - one.answered, 0);
+    const unsent = all.reduce((sum, one) => sum + one.unsent, 0);
+    losses.push(say("ask.end.loss", all.length, longest < 60000 ? exact(longest) : long(longest), String(open)));
+    if (unsent > 0) losses.push(say("ask.end.unsent", unsent));
+  }
+  if (act === "close") {
+    const writing = [...rows.values()].filter((row) => MAY.end(row.one)).length;
+    if (writing > 0) losses.push(say("ask.close.writing", writing));
+  }
+  hide(by("ask-loss"), losses.length === 0);
+  by("ask-loss").firstElementChild.replaceChildren(
+    ...losses.map((loss) => {
+      const line = document.createElement("p");
+      line.textContent = loss;
+      return line;
+    }),
+  );
+  hide(by("ask-minutes"), act !== "addTime");
+  hide(by("ask-reason"), act === "close");
+  by("minutes").value = "5";
+  by("reason").value = "";
+  complain("minutes", null);
+  complain("reason", null);
+  by("ask-failed").replaceChildren();
+  by("ask-do").textContent = say(`ask.${act}.do`, all.length);
+  by("ask-do").className = act === "end" || act === "close" ? "button danger" : "button";
+  mark(by("ask-do"), "aria-disabled", null);
+  by("ask").showModal();
+  const first = act === "addTime" ? by("minutes") : act === "close" ? by("ask").querySelector("[data-close]") : by("reason");
+  first.focus();
+  if (first === by("minutes")) first.select();
+}
+
+function complain(field, words) {
+  put(by(`${field}-error`), words ?? "");
+  mark(by(field), "aria-invalid", words === null ? null : "true");
+}
+
+by("ask").querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (by("ask-do").getAttribute("aria-disabled") === "true") return;
+  const { act, scripts } = asking;
+  const body = act === "close" ? { action: act, scripts: "all" } : { action: act, scripts };
+  const wrong = [];
+  if (act === "addTime") {
+    const minutes = Number(by("minutes").value);
+    const fits = Number.isInteger(minutes) && minutes >= 1 && minutes <= 120;
+    complain("minutes", fits ? null : say("ask.minutes.error"));
+    if (!fits) wrong.push("minutes");
+    body.minutes = minutes;
+  }
+  if (act !== "close") {
+    const reason = by("reason").value.trim();
+    complain("reason", reason === "" ? say("ask.reason.error") : null);
+    if (reason === "") wrong.push("reason");
+    body.reason = reason;
+  }
+  if (wrong.length > 0) {
+    by(wrong[0]).focus();
+    return;
+  }
+  const words = by("ask-do").textContent;
+  mark(by("ask-do"), "aria-disabled", "true");
+  put(by("ask-do"), say("ask.working"));
+  const came = await perform(body, scripts);
+  mark(by("ask-do"), "aria-disabled", null);
+  put(by("ask-do"), words);
+  if (came.good) {
+    by("ask").close();
+    tell(came);
+    if (act !== "close") choose(scripts, false);
+    return;
+  }
+  const failed = document.createElement("div");
+  failed.className = "notice bad";
+  const line = document.createElement("p");
+  failed.append(line);
+  line.textContent = [came.words, ...came.refused.map((one) => `${names([one.script])[0]}: ${one.text}`)].join(" ");
+  by("ask-failed").replaceChildren(failed);
+});
+
+for (const preset of by("ask").querySelectorAll("[data-minutes]")) {
+  preset.addEventListener("click", () => {
+    by("minutes").value = preset.dataset.minutes;
+    complain("minutes", null);
+    by("reason").focus();
+  });
+}
+by("reason").addEventListener("keydown", (event) => {
+  // One sentence: Enter says that it is finished.
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    by("ask").querySelector("form").requestSubmit(by("ask-do"));
+  }
+});
+for (const close of board.querySelectorAll("dialog [data-close]")) {
+  close.addEventListener("click", () => close.closest("dialog").close());
+}
+
+// --- everybody at once -----------------------------------------------------------------------------------------
+
+/**
+ * Those who were paused together, as by the evacuation button. Somebody in a rest break of his own was paused at
+ * another instant, and is not sent back to work with the room.
+ */
+function together() {
+  const still = [...rows.values()].filter((row) => shown(row.one) === "PAUSED");
+  let best = [];
+  for (const row of still) {
+    const near = still.filter((other) => Math.abs((other.one.pausedAt ?? 0) - (row.one.pausedAt ?? 0)) <= TOGETHER);
+    if (near.length > best.length) best = near;
+  }
+  return { group: best.map((row) => row.one), apart: still.length - best.length };
+}
+
+by("pause-all").addEventListener("click", () => {
+  if (by("pause-all").getAttribute("aria-disabled") === "true") return;
+  // "all", not the rows of this moment: whoever starts in between must be paused as well.
+  perform({ action: "pause", scripts: "all", reason: say("pauseAll.reason") }, fit("pause", [...rows.keys()])).then(tell);
+});
+by("go-on").addEventListener("click", () => {
+  const scripts = together().group.map((one) => one.script);
+  perform({ action: "resume", scripts }, scripts).then(tell);
+});
+
+// --- what to do next -------------------------------------------------------------------------------------------
+
+/** One sentence, and the one button that goes with it. */
+function nextStep() {
+  const all = [...rows.values()].map((row) => row.one);
+  const total = String(all.length);
+  const many = (...states) => all.filter((one) => states.includes(one.state)).length;
+  const of = (act) => fit(act, [...rows.keys()]);
+  const writing = many("WRITING", "CALLED");
+  if (room.sitting.state === "CLOSED") return { words: say("next.closed") };
+  if (room.sitting.state === "PLANNED") return { words: say("next.open"), act: "open", label: say("next.act.open") };
+  if (all.length === 0) return { words: say("next.empty") };
+  const still = together();
+  if (still.group.length > 0 && of("pause").length === 0 && writing > 0) {
+    const words = [say("next.allPaused", still.group.length, times.minute(still.group[0].pausedAt ?? clock.now()))];
+    if (still.apart > 0) words.push(say("goOn.apart", still.apart));
+    return { words: words.join(" "), paused: true };
+  }
+  const urgent = [...rows.values()].filter((row) => row.need !== null && row.need.weight > 60).length;
+  const tail = urgent > 0 ? ` ${say("next.attention", urgent)}` : "";
+  const ready = of("admit");
+  if (ready.length > 0) {
+    return { words: say("next.ready", ready.length, total) + tail, act: "admit", who: ready, label: say("next.act.admit", String(ready.length)) };
+  }
+  const admitted = of("start");
+  if (admitted.length > 0) {
+    return { words: say("next.admitted", admitted.length, total) + tail, act: "start", who: admitted, label: say("next.act.start", String(admitted.length)) };
+  }
+  const pens = all.filter((one) => one.state === "WRITING");
+  if (pens.length > 0) {
+    const ends = Math.max(...pens.map((one) => one.endsAt ?? 0));
+    return { words: say("next.writing", pens.length, total, times.minute(ends)) + tail };
+  }
+  if (writing > 0) return { words: say("next.called", writing) + tail };
+  const over = many("HANDED_IN");
+  if (over === all.length) return { words: say("next.over", over), act: "close", label: say("next.act.close") };
+  if (over > 0) return { words: say("next.overAbsent", over, String(all.length - over)), act: "close", label: say("next.act.close") };
+  const here = many("PRESENT");
+  if (here > 0) return { words: say("next.here", here, total) };
+  return { words: say("next.nobody"), slips: true };
+}
+
+let next = {};
+by("next-act").addEventListener("click", () => {
+  if (performance.now() - next.since < SETTLE || next.act === undefined) return;
+  next.since = performance.now();
+  if (next.act === "close") ask("close", []);
+  else if (next.act === "open") perform({ action: "open", scripts: "all" }, []).then(tell);
+  else begin(next.act, next.who);
+});
+
+function showNext() {
+  const step = nextStep();
+  put(by("next-words"), step.words);
+  const since = step.act === next.act ? next.since : performance.now();
+  next = { ...step, since };
+  const focused = document.activeElement === by("next-act");
+  put(by("next-act"), step.label ?? "");
+  hide(by("next-act"), step.act === undefined);
+  if (focused && step.act === undefined) by("pause-all").focus({ preventScroll: true });
+  hide(by("next-link"), !step.slips);
+  mark(by("command"), "data-paused", step.paused ? "" : null);
+  const still = together().group.length;
+  const goOnFocused = document.activeElement === by("go-on");
+  put(by("go-on"), say("goOn", String(still)));
+  hide(by("go-on"), !step.paused);
+  if (goOnFocused && !step.paused) by("pause-all").focus({ preventScroll: true });
+  mark(by("pause-all"), "aria-disabled", sittingOpen() && fit("pause", [...rows.keys()]).length > 0 ? null : "true");
+}
+
+// --- details ---------------------------------------------------------------------------------------------------
+
+let detailed = null;
+
+function openDetails(script) {
+  detailed = script;
+  by("ledger-rows").replaceChildren();
+  delete by("ledger-rows").dataset.made;
+  showDetails();
+  by("details").showModal();
+}
+by("details").addEventListener("close", () => {
+  detailed = null;
+});
+
+function showDetails() {
+  const row = rows.get(detailed);
+  if (row === undefined) return;
+  const one = row.one;
+  put(by("details-title"), one.name);
+  put(by("details-number"), one.number);
+  put(by("details-keycode"), one.keycode);
+  const aside = stateAside(one);
+  put(by("details-state"), say(`state.${shown(one)}`) + (aside === "" ? "" : `, ${aside}`));
+  put(by("details-arrangement"), one.arrangement ?? say("details.arrangement.none"));
+  let words = say("ledger.notStarted");
+  if (one.startedAt !== null && one.state === "HANDED_IN") words = say("ledger.over");
+  else if (shown(one) === "PAUSED" && one.pausedAt !== null) words = say("ledger.stands", times.minute(one.pausedAt));
+  else if (one.startedAt !== null) words = say("ledger.running", times.second(one.startedAt), times.second(one.endsAt));
+  put(by("ledger-words"), words);
+  const lines = JSON.stringify(one.ledger);
+  if (by("ledger-rows").dataset.made !== lines) {
+    by("ledger-rows").dataset.made = lines;
+    by("ledger-rows").replaceChildren(
+      ...one.ledger.map((line) => {
+        const tr = document.createElement("tr");
+        const cell = (kind, text, type) => {
+          const made = document.createElement(kind);
+          made.textContent = text;
+          if (kind === "th") made.scope = "row";
+          if (type) made.className = type;
+          tr.append(made);
+        };
+        cell("th", say(`ledger.${line.kind}`));
+        cell("td", line.at === null ? "" : times.minute(line.at), "board-digits");
+        cell("td", line.by ?? "");
+        cell("td", line.why ?? "");
+        cell("td", exact(line.millis), "board-number");
+        return tr;
+      }),
+    );
+  }
+  const sum = one.ledger.reduce((total, line) => total + line.millis, 0);
+  put(by("ledger-from"), one.startedAt === null ? say("ledger.sum") : say("ledger.sumFrom", times.second(one.startedAt)));
+  put(by("ledger-sum"), exact(sum));
+  const end = by("ledger-ends").parentElement;
+  hide(end, one.endsAt === null);
+  put(by("ledger-ends-words"), say("ledger.ends"));
+  put(by("ledger-ends"), one.endsAt === null ? "" : times.second(one.endsAt));
+}
+
+// --- news for the screen reader --------------------------------------------------------------------------------
+
+const news = new Map();
+let spokenAt = -Infinity;
+
+function remember(kind, name) {
+  news.set(kind, [...(news.get(kind) ?? []), name]);
+}
+
+function speak() {
+  if (news.size === 0 || performance.now() - spokenAt < BREATH) return;
+  const kind = ["lost", "handedIn", "ready"].find((each) => news.has(each));
+  const who = news.get(kind);
+  news.delete(kind);
+  spokenAt = performance.now();
+  by("news").textContent = who.length === 1 ? say(`news.${kind}`, "", who[0]) : say(`news.${kind}.many`, String(who.length));
+}
+
+function compare(before, after) {
+  if (before.connected && !after.connected && after.state === "WRITING") remember("lost", after.name);
+  if (before.state !== "HANDED_IN" && after.state === "HANDED_IN") remember("handedIn", after.name);
+  if (before.state !== "READY" && after.state === "READY") remember("ready", after.name);
+}
+
+// --- the whole ---------------------------------------------------------------------------------------------------
+
+function hear(snapshot) {
+  const first = room === null;
+  room = snapshot;
+  const { sitting, candidates } = snapshot;
+  const today = times.date(sitting.scheduledAt) === times.date(snapshot.now);
+  put(by("scheduled"), say("scheduled", (today ? times.minute : times.day)(sitting.scheduledAt)));
+  put(by("sitting-state"), say(`sitting.${sitting.state}`));
+  mark(by("sitting-state"), "data-state", sitting.state);
+  const named = new Set();
+  for (const one of candidates) {
+    named.add(one.script);
+    let row = rows.get(one.script);
+    if (row === undefined) {
+      row = new Row(one);
+      rows.set(one.script, row);
+    } else if (!first) {
+      compare(row.one, one);
+    }
+    row.tell(one, sitting.questions);
+  }
+  for (const [script, row] of rows) {
+    if (named.has(script)) continue;
+    row.element.remove();
+    rows.delete(script);
+    chosen.delete(script);
+  }
+  tick();
+}
+
+function tick() {
+  const now = clock.now();
+  if (now === null) return;
+  put(by("time"), times.second(now));
+  put(by("zone"), say("zone", times.city, times.offset(now)));
+  if (room === null) return;
+  for (const row of rows.values()) row.tick(now);
+  arrange(false);
+  showCounts();
+  sift();
+  showNext();
+  if (detailed !== null && by("details").open) showDetails();
+  speak();
+}
+
+let troubled = null;
+
+function showTrouble(trouble) {
+  if (trouble === null) heardAt = clock.now();
+  if (trouble === troubled) return;
+  troubled = trouble;
+  if (trouble === null) {
+    by("lost").replaceChildren();
+    return;
+  }
+  const since = heardAt === null ? null : times.minute(heardAt);
+  const notice = document.createElement("div");
+  notice.className = "notice bad";
+  const words = document.createElement("p");
+  if (since === null && trouble !== "unknown") words.textContent = say("lost.never");
+  else words.textContent = say(`lost.${trouble === "silent" ? "since" : trouble}`, since);
+  const text = document.createElement("div");
+  text.append(words);
+  if (trouble === "signedOut") {
+    const link = document.createElement("a");
+    link.href = board.dataset.signIn;
+    link.target = "_blank";
+    link.textContent = say("lost.signIn");
+    text.append(link);
+  } else if (trouble === "silent" && since !== null) {
+    const calm = document.createElement("p");
+    calm.textContent = say("lost.candidates");
+    text.append(calm);
+  }
+  notice.append(text);
+  by("lost").replaceChildren(notice);
+}
+
+by("search").addEventListener("input", () => {
+  wanted = plain(by("search").value);
+  sift();
+});
+by("sort").addEventListener("change", () => {
+  sort = by("sort").value;
+  arrange(true);
+});
+by("sort-now").addEventListener("click", () => arrange(true));
+by("show-all").addEventListener("click", () => {
+  filter = "all";
+  wanted = "";
+  by("search").value = "";
+  showCounts();
+  sift();
+  by("search").focus();
+});
+
+const refresh = follow(board.dataset.api, clock, hear, showTrouble);
+setInterval(tick, 1000);

@@ -1,0 +1,191 @@
+package org.examhall.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.examhall.bank.BankFixture;
+import org.examhall.bank.Item;
+import org.examhall.bank.ItemType;
+import org.examhall.bank.PaperInHand;
+
+/** A candidate, from the door to the receipt. Knows the right answers, as the bank that ships has them. */
+final class CandidateAtExam implements AutoCloseable {
+
+    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(45_000);
+
+    private final Person person;
+    private final String number;
+    private final String keycode;
+    private Response paper;
+
+    CandidateAtExam(Browser browser, RunningServer server, String number, String keycode) {
+        this.person = new Person(browser, server);
+        this.number = number;
+        this.keycode = keycode;
+        page().onResponse(response -> {
+            if (response.url().endsWith("/exam/paper.xhtml") && response.status() == 200) {
+                paper = response;
+            }
+        });
+    }
+
+    Page page() {
+        return person.page();
+    }
+
+    Person person() {
+        return person;
+    }
+
+    String number() {
+        return number;
+    }
+
+    String keycode() {
+        return keycode;
+    }
+
+    void signIn() {
+        signIn(page());
+    }
+
+    void signIn(Page door) {
+        door.navigate(person.base() + "/exam/");
+        door.fill("#number", number);
+        door.fill("#keycode", keycode);
+        door.click("#enter");
+        door.waitForURL(url -> !url.endsWith("/exam/"));
+    }
+
+    void checkIn() {
+        signIn();
+        declareReady();
+    }
+
+    void declareReady() {
+        page().check("#confirmed");
+        page().check("#accepted");
+        page().click("#ready");
+        page().waitForURL("**/exam/waiting.xhtml");
+    }
+
+    /** Waits until the invigilator has started the exam and the paper is there, and reads it. */
+    SortedMap<Integer, Item> receivePaper() {
+        awaitPlayer();
+        return PaperInHand.read(paper.text());
+    }
+
+    void awaitPlayer() {
+        page().waitForSelector("#exam.ready");
+    }
+
+    void goTo(int position) {
+        page().locator("#map .tile").nth(position - 1).click();
+    }
+
+    /** Answers one question with the mouse, as the key has it. */
+    void answerRight(int position, Item item) {
+        goTo(position);
+        Locator question = page().locator("#q" + position);
+        BankFixture.key(item).values().forEach((variable, values) -> {
+            if (item.type() == ItemType.ORDER) {
+                arrange(question, values);
+            } else {
+                values.forEach(value -> choose(question, item.type(), variable, value));
+            }
+        });
+    }
+
+    private static void choose(Locator question, ItemType type, String variable, String value) {
+        if (type == ItemType.MATCH) {
+            String[] pair = value.split(" ");
+            question.locator("select[data-left='" + pair[0] + "']").selectOption(pair[1]);
+        } else if (type == ItemType.INLINE) {
+            question.locator("select[data-response='" + variable + "']").selectOption(value);
+        } else {
+            question.locator("input[value='" + value + "']").check();
+        }
+    }
+
+    private static void arrange(Locator question, List<String> wanted) {
+        List<String> order = new ArrayList<>(steps(question));
+        if (order.equals(wanted)) {
+            question.locator("button.confirm").click();
+        }
+        for (int place = 0; place < wanted.size(); place++) {
+            for (int from = order.indexOf(wanted.get(place)); from > place; from--) {
+                question.locator("li[data-value='" + wanted.get(place) + "'] button.up")
+                        .click();
+                Collections.swap(order, from, from - 1);
+            }
+        }
+    }
+
+    /** The order in which the steps of a question are shown. */
+    @SuppressWarnings("unchecked")
+    static List<String> steps(Locator question) {
+        return (List<String>)
+                question.locator("li[data-value]").evaluateAll("all => all.map(one => one.dataset.value)");
+    }
+
+    void awaitSaved() {
+        assertThat(page().locator("#state-text")).containsText("All answers saved", PATIENTLY);
+    }
+
+    void handIn() {
+        page().click("#to-review");
+        page().click("#hand-in-open");
+        page().click("#hand-in-yes");
+        page().waitForURL("**/exam/receipt.xhtml");
+    }
+
+    String script() {
+        return page().getAttribute("#exam", "data-script");
+    }
+
+    /** The answers that the server has of a script, by position, in the canonical form. */
+    SortedMap<Integer, String> answersOnServer(String script) {
+        Map<?, ?> answers = (Map<?, ?>) call(script, "POST", "seat", """
+                Object.fromEntries(body.answers.map(one => [one.position, JSON.stringify(one.response)]))""");
+        SortedMap<Integer, String> sorted = new TreeMap<>();
+        answers.forEach((position, response) -> sorted.put(Integer.valueOf((String) position), (String) response));
+        return sorted;
+    }
+
+    /** When the time of a script ends, by the server. */
+    long endsAt(String script) {
+        return ((Number) call(script, "GET", "pulse", "body.endsAt")).longValue();
+    }
+
+    /** Does in this candidate's browser what the player does, and answers an expression of the reply's body. */
+    private Object call(String script, String method, String path, String expression) {
+        String body = method.equals("POST") ? ", body: '{}'" : "";
+        return page().evaluate("async () => { const reply = await fetch('/api/scripts/" + script + "/" + path
+                + "', { method: '" + method + "'" + body + ", headers: { 'Content-Type': 'application/json' } });"
+                + " const body = await reply.json(); return " + expression + "; }");
+    }
+
+    /** The right answers of a paper, as the server should have them. */
+    static SortedMap<Integer, String> keys(SortedMap<Integer, Item> items) {
+        SortedMap<Integer, String> keys = new TreeMap<>();
+        items.forEach(
+                (position, item) -> keys.put(position, BankFixture.key(item).json()));
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        person.close();
+    }
+}

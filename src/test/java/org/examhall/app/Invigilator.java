@@ -1,0 +1,114 @@
+package org.examhall.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The trainer of a sitting at the board. */
+final class Invigilator implements AutoCloseable {
+
+    /** The board ignores a click in the moment in which a button has changed its meaning. */
+    private static final int SETTLED = 900;
+
+    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(45_000);
+
+    private final Person person;
+
+    Invigilator(Browser browser, RunningServer server) {
+        person = Person.staff(browser, server, "trainer");
+    }
+
+    Page page() {
+        return person.page();
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** Goes to the board of the sitting with this title, by the list of sittings. */
+    void goToBoard(String title) {
+        person.go("/sitting/sittings.xhtml");
+        page().locator("tr", new Page.LocatorOptions().setHasText(title))
+                .locator("a[href*='board.xhtml']")
+                .click();
+        page().waitForURL("**/sitting/board.xhtml*");
+        assertThat(page().locator("#board-next-words")).not().containsText("Fetching");
+    }
+
+    /** What the board names as the next step, once it is this one. */
+    void takeNextStep(String label) {
+        Locator next = awaitNextStep(label);
+        next.click();
+        assertThat(next).not().containsText(label, PATIENTLY);
+    }
+
+    /** The button of the next step, once it is this one and takes a click. */
+    Locator awaitNextStep(String label) {
+        Locator next = page().locator("#board-next-act");
+        assertThat(next).containsText(label, PATIENTLY);
+        page().waitForTimeout(SETTLED);
+        return next;
+    }
+
+    void open() {
+        takeNextStep("Open the sitting");
+        assertThat(page().locator("#board-outcome")).containsText("The sitting is open");
+    }
+
+    /** Admits and starts those who are ready, once there are as many. */
+    void admitAndStart(int candidates) {
+        takeNextStep("Admit " + candidates);
+        takeNextStep("Start " + candidates);
+    }
+
+    Locator row(String candidate) {
+        return page().locator("#board-rows tr", new Page.LocatorOptions().setHasText(candidate));
+    }
+
+    /** One entry of the menu of a candidate's row. */
+    void choose(String candidate, String action) {
+        row(candidate).locator(".board-menu-button").click();
+        page().locator("#board-menu [role=menuitem]")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + action)))
+                .click();
+    }
+
+    void pause(String candidate, String reason) {
+        choose(candidate, "Pause");
+        page().fill("#board-reason", reason);
+        page().click("#board-ask-do");
+        assertThat(row(candidate)).hasAttribute("data-state", "PAUSED");
+    }
+
+    void resume(String candidate) {
+        page().waitForTimeout(SETTLED);
+        row(candidate).locator("button[data-act=resume]").click();
+        assertThat(row(candidate)).hasAttribute("data-state", "WRITING");
+    }
+
+    /** Keycodes by candidate number, read from the slips. */
+    Map<String, String> keycodes(String title) {
+        goToBoard(title);
+        page().locator("a[href*='slips.xhtml']").first().click();
+        page().waitForURL("**/sitting/slips.xhtml*");
+        Map<String, String> keycodes = new TreeMap<>();
+        for (Locator slip : page().locator(".slip").all()) {
+            String[] facts = slip.locator("dd").allTextContents().toArray(String[]::new);
+            keycodes.put(facts[0].strip(), facts[1].strip());
+        }
+        return keycodes;
+    }
+
+    @Override
+    public void close() {
+        person.close();
+    }
+}

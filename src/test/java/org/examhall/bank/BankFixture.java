@@ -1,0 +1,59 @@
+package org.examhall.bank;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The bank that ships, and what tests need to know about its items. */
+public final class BankFixture {
+
+    private BankFixture() {}
+
+    /** The shipped package; fails with its defects if it has any. */
+    public static BankPackage practitioner() {
+        BankReading reading = BankReader.read(Path.of("exam-bank", "practitioner"));
+        if (reading instanceof BankReading.Defective defective) {
+            throw new AssertionError(String.join(
+                    "\n", defective.defects().stream().map(BankDefect::toString).toList()));
+        }
+        return (BankPackage) reading;
+    }
+
+    /** The blueprint of the shipped package. */
+    public static Blueprint blueprint() {
+        return practitioner().plans().get(0);
+    }
+
+    /** The response that earns full marks. */
+    public static Response key(Item item) {
+        Map<String, List<String>> values = new TreeMap<>();
+        item.markScheme().rules().forEach(rule -> values.put(rule.variable(), rule.key()));
+        return item.canonical(new Response(values));
+    }
+
+    /** Every item with its stimulus, as a draw takes them. */
+    static Map<ItemRef, String> current(BankPackage bank) {
+        Map<ItemRef, String> current = new HashMap<>();
+        for (BankPackage.Content content : bank.items()) {
+            Stimulus stimulus = content.item().stimulus();
+            current.put(content.ref(), stimulus == null ? null : stimulus.identifier());
+        }
+        return current;
+    }
+
+    /** A sheet for a seed, without a database. */
+    public static Sheet sheet(BankPackage bank, long seed) {
+        Map<ItemRef, BankPackage.Content> contents = new HashMap<>();
+        bank.items().forEach(content -> contents.put(content.ref(), content));
+        Draw draw = Draw.from(bank.plans().get(0), current(bank), seed, java.util.Set.of());
+        List<Sheet.Question> questions = new java.util.ArrayList<>();
+        for (ItemRef ref : draw.items()) {
+            Item item = contents.get(ref).item();
+            KnownItem known = new KnownItem("0".repeat(26), ref, item, QuestionMarkup.of(item));
+            questions.add(new Sheet.Question(questions.size() + 1, seed, known));
+        }
+        return new Sheet(new PaperRef("0".repeat(26)), bank.language(), questions);
+    }
+}

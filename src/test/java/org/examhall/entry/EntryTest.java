@@ -1,0 +1,42 @@
+package org.examhall.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntryTest {
+
+    @ParameterizedTest(name = "{1} % of {0} minutes is {2} minutes")
+    @CsvSource({
+        "90, 0, 0",
+        "90, 25, 23",
+        "90, 15, 14",
+        "90, 10, 9",
+        "90, 1, 1",
+        "90, 50, 45",
+        "90, 100, 90",
+        "90, 200, 180",
+        "60, 25, 15",
+        "45, 33, 15",
+        "100, 1, 1",
+        "7, 3, 1"
+    })
+    void extraTimeIsRoundedUpToAWholeMinute(int minutes, int percent, int extra) {
+        Entry entry = EntryFixture.entry("practitioner", EntryFixture.SITTING, minutes, percent);
+        assertThat(entry.base()).isEqualTo(Duration.ofMinutes(minutes));
+        assertThat(entry.extra()).isEqualTo(Duration.ofMinutes(extra));
+    }
+
+    @Test
+    void aPaperIsGivenOnce() {
+        Entry entry = EntryFixture.practitioner(0);
+        entry.assign(EntryFixture.PAPER, 3);
+        assertThat(entry.paper()).contains(EntryFixture.PAPER);
+        assertThat(entry.getRepeatedItems()).isEqualTo(3);
+        assertThatThrownBy(() -> entry.assign(EntryFixture.PAPER, 0)).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,151 @@
+package org.examhall.sitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.examhall.kernel.Refusal;
+import org.examhall.kernel.StoppedClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class ScriptTest {
+
+    private static final Duration BASE = Duration.ofMinutes(90);
+
+    private final StoppedClock clock = StoppedClock.atMorning();
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvFileSource(resources = "/sitting/verbs.csv")
+    void inEachStateAVerbDoesWhatTheTableSays(ScriptState state, String verb, String outcome) {
+        Script script = ScriptFixture.at(state, clock);
+        String came;
+        try {
+            came = tell(script, verb)
+                    .map(Refusal::code)
+                    .orElseGet(() -> script.getState().name());
+        } catch (IllegalStateException fault) {
+            came = "fails";
+        }
+        assertThat(came).isEqualTo(outcome);
+        if (!came.equals(script.getState().name())) {
+            assertThat(script.getState()).as("nothing has changed").isEqualTo(state);
+        }
+    }
+
+    private Optional<Refusal> tell(Script script, String verb) {
+        switch (verb) {
+            case "arrive" -> script.arrive();
+            case "ready" -> script.declareReady("2026-1", clock.instant());
+            case "admit" -> {
+                return script.admit();
+            }
+            case "call" -> {
+                return script.call();
+            }
+            case "begin" -> script.begin(clock.instant());
+            case "pause" -> {
+                return script.pause(clock.instant());
+            }
+            case "add" -> {
+                return script.add(Duration.ofMinutes(5));
+            }
+            case "hand-in" -> script.handIn(HandedInBy.CANDIDATE, clock.instant());
+            default -> throw new AssertionError(verb);
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void theClockStartsWhenThePaperIsShownAndNotBefore() {
+        Script script = ScriptFixture.at(ScriptState.CALLED, clock);
+        assertThat(script.endsAt()).isEmpty();
+        clock.passes(Duration.ofMinutes(7));
+        script.begin(clock.instant());
+        assertThat(script.startedAt()).contains(clock.instant());
+        assertThat(script.endsAt()).contains(clock.instant().plus(BASE));
+    }
+
+    @Test
+    void extraTimeIsInTheAllowanceFromTheBeginning() {
+        assertThat(ScriptFixture.expected(25).allowance()).isEqualTo(BASE.plusMinutes(23));
+    }
+
+    @Test
+    void timeGivenBeforeTheStartCountsToo() {
+        Script script = ScriptFixture.at(ScriptState.CALLED, clock);
+        assertThat(script.add(Duration.ofMinutes(10))).isEmpty();
+        script.begin(clock.instant());
+        assertThat(script.endsAt()).contains(clock.instant().plus(BASE).plusSeconds(600));
+    }
+
+    @Test
+    void aPauseMovesTheEndByAsLongAsTheClockStood() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.pause(clock.instant())).isEmpty();
+        assertThat(script.isPaused()).isTrue();
+        clock.passes(Duration.ofMillis(123_457));
+        assertThat(script.resume(clock.instant())).contains(Duration.ofMillis(123_457));
+        assertThat(script.isPaused()).isFalse();
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusMillis(123_457));
+        assertThat(script.allowance()).isEqualTo(BASE.plusMillis(123_457));
+    }
+
+    @Test
+    void aClockThatStandsCannotBeStoppedAgainNorOneThatRunsBeLetGo() {
+        Script script = ScriptFixture.writing(clock);
+        assertThat(script.resume(clock.instant())).isEmpty();
+        script.pause(clock.instant());
+        assertThat(script.pause(clock.instant())).map(Refusal::code).contains("paused-already");
+    }
+
+    @Test
+    void afterTheEndThereIsNothingToPause() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(BASE);
+        assertThat(script.pause(clock.instant())).as("at the last millisecond").isEmpty();
+        script.resume(clock.instant());
+        clock.passes(Duration.ofMillis(1));
+        assertThat(script.pause(clock.instant())).map(Refusal::code).contains("time-has-ended");
+    }
+
+    @Test
+    void timeCanBeAddedWhileTheClockStandsAndAfterItsEnd() {
+        Script script = ScriptFixture.writing(clock);
+        script.pause(clock.instant());
+        assertThat(script.add(Duration.ofMinutes(5))).isEmpty();
+        clock.passes(Duration.ofMinutes(2));
+        script.resume(clock.instant());
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(420));
+        clock.passes(Duration.ofHours(2));
+        assertThat(script.add(Duration.ofMinutes(60))).isEmpty();
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(4_020));
+    }
+
+    @Test
+    void eachWindowThatTakesTheSeatHasAGreaterNumber() {
+        Script script = ScriptFixture.writing(clock);
+        assertThat(script.takeSeat()).isEqualTo(1);
+        assertThat(script.takeSeat()).isEqualTo(2);
+        assertThat(script.getSeat()).isEqualTo(2);
+    }
+
+    @Test
+    void theJournalBeginsWithTheStartAndEndsWithTheHandIn() {
+        Script script = ScriptFixture.at(ScriptState.CALLED, clock);
+        JournalRow first = script.begin(clock.instant());
+        clock.passes(Duration.ofMinutes(80));
+        JournalRow last = script.handIn(HandedInBy.INVIGILATOR, clock.instant());
+        assertThat(first.getSeq()).isEqualTo(1);
+        assertThat(first.getHash()).isEqualTo(first.hashAfter(JournalRow.ROOT));
+        assertThat(last.getSeq()).isEqualTo(2);
+        assertThat(last.getHash()).isEqualTo(last.hashAfter(first.getHash()));
+        assertThat(script.getJournalLength()).isEqualTo(2);
+        assertThat(script.handedInBy()).contains(HandedInBy.INVIGILATOR);
+        assertThat(script.handedInAt()).contains(clock.instant());
+        assertThat(script.receipt().replace("-", ""))
+                .isEqualTo(last.getHash().substring(0, 20).toUpperCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,333 @@
+package org.examhall.sitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.examhall.account.Account;
+import org.examhall.account.Accounts;
+import org.examhall.account.Actor;
+import org.examhall.account.Role;
+import org.examhall.app.RunningServer;
+import org.examhall.bank.ItemRef;
+import org.examhall.bank.Papers;
+import org.examhall.bank.Response;
+import org.examhall.bank.Sheet;
+import org.examhall.candidate.Candidate;
+import org.examhall.candidate.CandidateNumber;
+import org.examhall.candidate.Candidates;
+import org.examhall.entry.Entries;
+import org.examhall.entry.Entry;
+import org.examhall.kernel.Language;
+import org.examhall.kernel.Reference;
+import org.examhall.kernel.Refusal;
+import org.examhall.kernel.Refused;
+import org.examhall.marking.Marks;
+import org.examhall.marking.ScriptMark;
+import org.examhall.partner.Venue;
+import org.examhall.partner.Venues;
+import org.examhall.result.Results;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The rooms from the entry to the result together, in the server, with the WAR that ships. */
+@ExtendWith(ArquillianExtension.class)
+class SittingIT {
+
+    private static final String RULES = "WEB-INF/classes/org/examhall/app/access.rules";
+    private static int serial;
+
+    /** The WAR as built, with this class in it, and a line that lets the test's own servlet through. */
+    @Deployment
+    static WebArchive examhall() throws IOException {
+        RunningServer.freshData("in-container");
+        WebArchive war = ShrinkWrap.create(ZipImporter.class, "examhall.war")
+                .importFrom(new File(System.getProperty("examhall.war", "target/examhall.war")))
+                .as(WebArchive.class);
+        ByteArrayOutputStream rules = new ByteArrayOutputStream();
+        try (InputStream shipped = war.get(RULES).getAsset().openStream()) {
+            shipped.transferTo(rules);
+        }
+        war.delete(RULES);
+        String open = rules.toString(StandardCharsets.UTF_8)
+                + "\n* /ArquillianServletRunnerEE9 anybody\n* /ArquillianServletRunnerEE10 anybody\n"
+                + "* /ArquillianServletRunner anybody\n";
+        war.add(new StringAsset(open), RULES);
+        File assertions = new File(Assertions.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return war.addClass(SittingIT.class).addAsLibrary(assertions);
+    }
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Venues venues;
+
+    @Inject
+    Candidates candidates;
+
+    @Inject
+    Entries entries;
+
+    @Inject
+    Sittings sittings;
+
+    @Inject
+    Scripts scripts;
+
+    @Inject
+    Invigilation invigilation;
+
+    @Inject
+    Board board;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    Papers papers;
+
+    @Inject
+    Marks marks;
+
+    @Inject
+    Results results;
+
+    @Inject
+    Clock clock;
+
+    @Resource(lookup = "java:comp/UserTransaction")
+    UserTransaction transaction;
+
+    private static final Actor OFFICE = new Actor("01adm000000000000000000000", "Office");
+
+    private Sitting planned() {
+        String name = Reference.fresh(clock);
+        Account trainer = accounts.create(
+                name + "@school.example", "Trainer", "a-long-enough-password", Set.of(Role.TRAINER), OFFICE);
+        Venue venue = venues.add("Partner", "Room 1", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
+        return sittings.plan("Practitioner", "practitioner", venue, clock.instant(), trainer.ref(), OFFICE);
+    }
+
+    private Candidate candidate() {
+        while (true) {
+            try {
+                CandidateNumber number =
+                        CandidateNumber.complete(String.format(Locale.ROOT, "%08d", 28_000_000 + serial++));
+                return candidates.register(number, "Demo", "Candidate", LocalDate.of(1990, 1, 1), Language.EN, OFFICE);
+            } catch (IllegalArgumentException neverIssued) {
+                // the next number
+            }
+        }
+    }
+
+    private Actor invigilator(Sitting sitting) {
+        return accounts.find(sitting.invigilator()).orElseThrow().actor();
+    }
+
+    /** Enters by the door and goes as far as the open paper. */
+    private ScriptRef writing(Sitting sitting, Entry entry, Candidate person) {
+        String token = scripts.signIn(person.getNumber(), entry.keycode());
+        Seats.Seat seat = seats.holder(token).orElseThrow();
+        assertThat(seat.entry()).isEqualTo(entry.ref());
+        ScriptRef script = seat.script();
+        assertThat(state(script, entry)).isEqualTo(ScriptState.PRESENT);
+        scripts.declareReady(script, entry.ref(), "2026-1");
+        Actor by = invigilator(sitting);
+        assertThatThrownBy(() -> scripts.open(script, entry.ref())).hasMessage("not-started");
+        assertThat(invigilation.start(sitting.ref(), List.of(script), by).notDone())
+                .hasSize(1);
+        assertThat(invigilation.admit(sitting.ref(), List.of(script), by).done())
+                .containsExactly(script);
+        assertThat(invigilation.start(sitting.ref(), List.of(script), by).done())
+                .containsExactly(script);
+        scripts.open(script, entry.ref());
+        assertThat(state(script, entry)).isEqualTo(ScriptState.WRITING);
+        return script;
+    }
+
+    private ScriptState state(ScriptRef script, Entry entry) {
+        return scripts.own(script, entry.ref()).orElseThrow().getState();
+    }
+
+    private SaveOutcome.Taken give(ScriptRef script, Entry entry, GivenAnswer... answers) throws Exception {
+        return (SaveOutcome.Taken)
+                scripts.giveAnswers(script, entry.ref(), List.of(answers)).get(30, TimeUnit.SECONDS);
+    }
+
+    /** The key of a question, with which it earns its mark. */
+    private static Response key(Sheet.Question question) {
+        Map<String, List<String>> values = new java.util.TreeMap<>();
+        question.markScheme().rules().forEach(rule -> values.put(rule.variable(), rule.key()));
+        return question.canonical(new Response(values));
+    }
+
+    private Entry entered(Sitting sitting, Candidate person, int extraPercent) {
+        return sittings.enter(sitting.ref(), person.ref(), extraPercent, OFFICE);
+    }
+
+    @Test
+    void aCandidateGoesTheWholeWay() throws Exception {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 25);
+        assertThatThrownBy(() -> scripts.signIn(person.getNumber(), entry.keycode()))
+                .hasMessage("sitting-not-open-yet");
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting)))
+                .map(Refusal::code)
+                .contains("sitting-open-already");
+        ScriptRef script = writing(sitting, entry, person);
+
+        Sheet sheet =
+                papers.sheet(scripts.own(script, entry.ref()).orElseThrow().paper());
+        assertThat(sheet.questions()).hasSize(60);
+        for (int position = 1; position <= 40; position++) {
+            SaveOutcome.Taken taken = give(script, entry, new GivenAnswer(position, 1, key(sheet.question(position))));
+            assertThat(taken.saved()).containsExactly(new SaveOutcome.Saved(position, 1));
+        }
+        assertThat(give(script, entry, new GivenAnswer(1, 1, Response.NONE)).stale())
+                .hasSize(1);
+        assertThat(give(script, entry, new GivenAnswer(61, 1, Response.NONE)).unacceptable())
+                .containsExactly(61);
+
+        timeIsExplainedByTheLedger(sitting, script, entry);
+        Receipt receipt = handIn(script, entry);
+
+        assertThat(receipt.answered()).isEqualTo(40);
+        List<JournalRow> journal = scripts.journal(script);
+        String head = JournalRow.ROOT;
+        for (JournalRow row : journal) {
+            assertThat(row.getHash()).isEqualTo(row.hashAfter(head));
+            head = row.getHash();
+        }
+        assertThat(journal).hasSize(42);
+        assertThat(receipt.code()).isEqualTo(Receipt.code(head));
+        ScriptMark mark = marks.of(script).orElseThrow();
+        assertThat(mark.getAnswered()).isEqualTo(40);
+        assertThat(mark.total().earned()).isEqualByComparingTo("40");
+        assertThat(results.provisionalOf(script, entry.ref()).orElseThrow().getMarks())
+                .isEqualByComparingTo("40");
+        assertThat(give(script, entry, new GivenAnswer(41, 1, key(sheet.question(41))))
+                        .held())
+                .containsExactly(new SaveOutcome.Saved(41, 1));
+        assertThat(sittings.close(sitting.ref(), invigilator(sitting))).isEmpty();
+    }
+
+    private void timeIsExplainedByTheLedger(Sitting sitting, ScriptRef script, Entry entry) throws Exception {
+        Actor by = invigilator(sitting);
+        List<ScriptRef> one = List.of(script);
+        assertThat(invigilation.pause(sitting.ref(), one, "alarm", by).done()).isEqualTo(one);
+        TimeUnit.MILLISECONDS.sleep(30);
+        assertThat(invigilation.pause(sitting.ref(), one, "alarm", by).notDone())
+                .hasSize(1);
+        assertThat(invigilation.resume(sitting.ref(), one, "all clear", by).done())
+                .isEqualTo(one);
+        assertThat(invigilation
+                        .addTime(sitting.ref(), one, Duration.ofMinutes(7), "noise outside", by)
+                        .done())
+                .isEqualTo(one);
+        assertThatThrownBy(() -> invigilation.addTime(sitting.ref(), one, Duration.ofMinutes(7), " ", by))
+                .isInstanceOf(Refused.class)
+                .hasMessage("reason-missing");
+        Board.CandidateView row = board.of(sittings.find(sitting.ref()).orElseThrow()).candidates().stream()
+                .filter(each -> each.script().equals(script.value()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.ledger().stream().map(Board.LedgerLine::kind))
+                .containsExactlyInAnyOrder("BASE", "EXTRA_TIME", "PAUSE", "ADDITION");
+        long ledger = row.ledger().stream().mapToLong(Board.LedgerLine::millis).sum();
+        assertThat(row.endsAt()).isEqualTo(row.startedAt() + ledger);
+        assertThat(ledger)
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(90 + 23 + 7).toMillis() + 30);
+        assertThat(row.answered()).isEqualTo(40);
+        assertThat(scripts.pulse(script, entry.ref(), 0).endsAt()).isEqualTo(row.endsAt());
+    }
+
+    /** Marks and result belong to the hand-in: if it is undone, so are they. */
+    private Receipt handIn(ScriptRef script, Entry entry) throws Exception {
+        transaction.begin();
+        scripts.handIn(script, entry.ref());
+        assertThat(marks.of(script)).isPresent();
+        assertThat(results.provisionalOf(script, entry.ref())).isPresent();
+        transaction.rollback();
+        assertThat(state(script, entry)).isEqualTo(ScriptState.WRITING);
+        assertThat(marks.of(script)).isEmpty();
+        assertThat(results.ofScript(script)).isEmpty();
+        Receipt receipt = scripts.handIn(script, entry.ref());
+        assertThat(scripts.handIn(script, entry.ref())).isEqualTo(receipt);
+        return receipt;
+    }
+
+    @Test
+    void aResitAvoidsWhatWasSeenAndSaysWhatItRepeatsAndAThirdAttemptIsRefused() {
+        Candidate person = candidate();
+        Set<ItemRef> seen = new HashSet<>();
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            Sitting sitting = planned();
+            Entry entry = entered(sitting, person, 0);
+            assertThat(entry.getAttempt()).isEqualTo(attempt);
+            assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+            Entry prepared = entries.find(entry.ref()).orElseThrow();
+            Set<ItemRef> items = papers.itemsIn(List.of(prepared.paper().orElseThrow()));
+            assertThat(items).hasSize(60);
+            long repeated = items.stream().filter(seen::contains).count();
+            assertThat(repeated).isEqualTo(prepared.getRepeatedItems());
+            assertThat(repeated).as("of 60, in a bank of three times as many").isLessThan(15);
+            seen.addAll(items);
+            ScriptRef script = writing(sitting, entry, person);
+            scripts.handIn(script, entry.ref());
+        }
+        Sitting third = planned();
+        assertThatThrownBy(() -> entered(third, person, 0)).hasMessage("attempts-used-up");
+    }
+
+    @Test
+    void aWithdrawnEntryOpensNothingAndCostsNoAttempt() {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry withdrawn = entered(sitting, person, 0);
+        assertThatThrownBy(() -> entered(sitting, person, 0)).hasMessage("entered-already");
+        entries.withdraw(withdrawn.ref(), OFFICE);
+        Candidate other = candidate();
+        Entry stays = entered(sitting, other, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        assertThatThrownBy(() -> scripts.signIn(person.getNumber(), withdrawn.keycode()))
+                .hasMessage("keycode-unknown");
+        assertThat(scripts.at(sitting.ref())).hasSize(1);
+        assertThatThrownBy(() -> entries.withdraw(stays.ref(), OFFICE)).hasMessage("entry-has-paper");
+        Entry again = entered(sitting, person, 0);
+        assertThat(again.getAttempt()).isEqualTo(1);
+        assertThat(entries.find(again.ref()).orElseThrow().paper())
+                .as("the sitting is open, so the paper is drawn at once")
+                .isPresent();
+    }
+}
