@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.examhall.account.Role;
 
 /**
@@ -46,6 +48,10 @@ public final class Access {
 
     private static final List<Rule> RULES = read();
 
+    /** The rules by the first part of their path, because every request asks; each list in the order of the file. */
+    private static final Map<String, List<Rule>> BY_ROOM =
+            RULES.stream().collect(Collectors.groupingBy(rule -> room(rule.path())));
+
     private Access() {}
 
     public static List<Rule> rules() {
@@ -55,7 +61,17 @@ public final class Access {
     /** The rule for a request; the first line that matches. */
     public static Optional<Rule> ruleFor(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
-        return RULES.stream().filter(rule -> rule.matches(asked, path)).findFirst();
+        for (Rule rule : BY_ROOM.getOrDefault(room(path), List.of())) {
+            if (rule.matches(asked, path)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String room(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
     }
 
     static boolean isStatic(HttpServletRequest request) {
@@ -97,6 +113,9 @@ public final class Access {
             if (!role.equals(ANYBODY)) {
                 Role.ofKey(role);
             }
+        }
+        if (room(columns[1]).indexOf('{') >= 0 || room(columns[1]).indexOf('*') >= 0) {
+            throw new IllegalStateException("access.rules: the first part of a path cannot vary: " + columns[1]);
         }
         StringBuilder regex = new StringBuilder();
         for (String part : columns[1].split("(?<=/)")) {

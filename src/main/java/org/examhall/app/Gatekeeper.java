@@ -52,6 +52,11 @@ public class Gatekeeper extends HttpFilter {
             refuser.refuse(request, response, 403, "foreign-origin");
             return;
         }
+        if (changesSomething(request) && path.startsWith("/api/") && request.getContentType() == null) {
+            // REST would take what does not say what it is for whatever a call takes.
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         chain.doFilter(request, response);
     }
 

@@ -194,6 +194,7 @@ public final class Launcher {
                 + http + "compression=on\n"
                 + http + "compressable-mime-type=text/html,application/xhtml+xml,text/css,text/javascript,"
                 + "application/javascript,application/json,image/svg+xml\n"
+                + http + "timeout-seconds=120\n" // a waiting room that starts at once may wait, and is not hung up on
                 + http + "scheme-mapping=X-Forwarded-Proto\n"
                 + http + "xpowered-by=false\n"
                 + http + "server-header=false\n"

@@ -215,9 +215,9 @@ public class ExportBatch {
         return new Totals(written, markTotal, numberTotal);
     }
 
-    /** Why it was interrupted, as far as known. */
-    public String getProblem() {
-        return problem == null ? "" : problem;
+    /** Whether the job gave the batch up, other than by dying with the server. */
+    public boolean hasFailed() {
+        return problem != null;
     }
 
     /** SHA-256 of the file; empty before it is sealed. */

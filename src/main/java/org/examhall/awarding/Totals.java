@@ -1,6 +1,5 @@
 package org.examhall.awarding;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -8,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param numbers the hash total: the sum of the candidate numbers, which means nothing but shows a line that is lost
  */
-public record Totals(int records, BigDecimal marks, long numbers) implements Serializable {
+public record Totals(int records, BigDecimal marks, long numbers) {
 
     public static final Totals NONE = new Totals(0, BigDecimal.ZERO, 0);
 

@@ -22,8 +22,8 @@ public class Blueprints {
     /** The exam of this name, as papers are drawn for it now. */
     public Optional<Blueprint> find(String code) {
         return entities.createQuery(
-                        "select v from BlueprintVersion v where v.code = :code and v.retiredAt is null",
-                        BlueprintVersion.class)
+                        "select v.id from BlueprintVersion v where v.code = :code and v.retiredAt is null",
+                        String.class)
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst()
@@ -33,8 +33,8 @@ public class Blueprints {
     /** The exam as it was when a paper was drawn: its pass mark counts for that paper. */
     public Optional<Blueprint> find(String code, String hash) {
         return entities.createQuery(
-                        "select v from BlueprintVersion v where v.code = :code and v.contentHash = :hash",
-                        BlueprintVersion.class)
+                        "select v.id from BlueprintVersion v where v.code = :code and v.contentHash = :hash",
+                        String.class)
                 .setParameter("code", code)
                 .setParameter("hash", hash)
                 .getResultStream()
@@ -42,17 +42,17 @@ public class Blueprints {
                 .map(this::known);
     }
 
+    /** A version never changes, and its text is long: it is fetched and read once. */
+    private Blueprint known(String id) {
+        return known.get(id, key -> entities.find(BlueprintVersion.class, key).read());
+    }
+
     /** All exams that can be sat now, by code. */
     public List<Blueprint> all() {
         return entities.createQuery(
-                        "select v from BlueprintVersion v where v.retiredAt is null order by v.code",
-                        BlueprintVersion.class)
+                        "select v.id from BlueprintVersion v where v.retiredAt is null order by v.code", String.class)
                 .getResultStream()
                 .map(this::known)
                 .toList();
-    }
-
-    private Blueprint known(BlueprintVersion version) {
-        return known.get(version.id(), id -> version.read());
     }
 }

@@ -186,12 +186,14 @@ public class Results {
 
     /** In the order of their keys, so that two people who settle the same results do not lock each other out. */
     private List<Result> lock(List<String> keys) {
-        List<Result> locked = em.createQuery("select r from Result r where r.id in :keys order by r.id", Result.class)
-                .setParameter("keys", keys)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-        if (locked.size() < keys.size()) {
-            throw Refusal.of("not-found").asException();
+        List<Result> locked = new ArrayList<>();
+        // One by one: Derby locks no rows of a statement that sorts.
+        for (String key : keys) {
+            Result result = em.find(Result.class, key, LockModeType.PESSIMISTIC_WRITE);
+            if (result == null) {
+                throw Refusal.of("not-found").asException();
+            }
+            locked.add(result);
         }
         return locked;
     }

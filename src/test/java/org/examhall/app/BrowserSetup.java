@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,9 @@ public final class BrowserSetup implements ParameterResolver {
     private static final List<Path> USUAL_PLACES = List.of(
             Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
             Path.of("C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"));
+
+    /** How long an assertion waits to come true (ms); the machine may be busy with other builds. */
+    private static final int PATIENCE = 45_000;
 
     private static final List<String> OPTIONS = List.of(
             "--headless",
@@ -82,6 +86,7 @@ public final class BrowserSetup implements ParameterResolver {
         BrowserType.LaunchOptions options =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(OPTIONS);
         chromium.ifPresent(options::setExecutablePath);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Running(playwright, playwright.chromium().launch(options));
     }
 

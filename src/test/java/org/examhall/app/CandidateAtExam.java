@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.examhall.bank.PaperInHand;
 
 /** A candidate, from the door to the receipt. Knows the right answers, as the bank that ships has them. */
 final class CandidateAtExam implements AutoCloseable {
-
-    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(45_000);
 
     private final Person person;
     private final String number;
@@ -140,7 +136,7 @@ final class CandidateAtExam implements AutoCloseable {
     }
 
     void awaitSaved() {
-        assertThat(page().locator("#state-text")).containsText("All answers saved", PATIENTLY);
+        assertThat(page().locator("#state-text")).containsText("All answers saved");
     }
 
     void handIn() {

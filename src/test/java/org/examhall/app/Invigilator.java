@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,9 +14,6 @@ final class Invigilator implements AutoCloseable {
 
     /** The board ignores a click in the moment in which a button has changed its meaning. */
     private static final int SETTLED = 900;
-
-    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(45_000);
 
     private final Person person;
 
@@ -47,13 +43,13 @@ final class Invigilator implements AutoCloseable {
     void takeNextStep(String label) {
         Locator next = awaitNextStep(label);
         next.click();
-        assertThat(next).not().containsText(label, PATIENTLY);
+        assertThat(next).not().containsText(label);
     }
 
     /** The button of the next step, once it is this one and takes a click. */
     Locator awaitNextStep(String label) {
         Locator next = page().locator("#board-next-act");
-        assertThat(next).containsText(label, PATIENTLY);
+        assertThat(next).containsText(label);
         page().waitForTimeout(SETTLED);
         return next;
     }
@@ -61,6 +57,12 @@ final class Invigilator implements AutoCloseable {
     void open() {
         takeNextStep("Open the sitting");
         assertThat(page().locator("#board-outcome")).containsText("The sitting is open");
+    }
+
+    void openIfPlanned() {
+        if ((Boolean) page().evaluate("document.querySelector('#board-sitting-state').dataset.state === 'PLANNED'")) {
+            open();
+        }
     }
 
     /** Admits and starts those who are ready, once there are as many. */

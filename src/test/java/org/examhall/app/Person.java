@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +22,12 @@ final class Person implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Person(Browser browser, RunningServer server) {
-        this(browser, server, ColorScheme.LIGHT);
-    }
-
-    Person(Browser browser, RunningServer server, ColorScheme scheme) {
         base = server.address();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
-                .setColorScheme(scheme)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(1280, 900));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);

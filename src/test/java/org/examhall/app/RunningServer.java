@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -37,12 +38,14 @@ public final class RunningServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> settings;
     private final Thread lastResort = new Thread(this::destroy, "end-server");
     private Process launcher;
 
-    private RunningServer(Path data, int port) {
+    private RunningServer(Path data, int port, Map<String, String> settings) {
         this.data = data.toAbsolutePath();
         this.port = port;
+        this.settings = Map.copyOf(settings);
         Runtime.getRuntime().addShutdownHook(lastResort);
         this.launcher = launch();
         awaitReady();
@@ -50,7 +53,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts a server on this data folder, which may hold the data of an earlier one. */
     public static RunningServer start(Path dataFolder, int port) {
-        return new RunningServer(dataFolder, port);
+        return start(dataFolder, port, Map.of());
+    }
+
+    /** The same with settings in its environment, such as {@code EXAMHALL_DATABASE_URL}. */
+    public static RunningServer start(Path dataFolder, int port, Map<String, String> settings) {
+        return new RunningServer(dataFolder, port, settings);
     }
 
     /** A data folder below the build's directory, emptied. */
@@ -139,11 +147,12 @@ public final class RunningServer implements AutoCloseable {
         command.addAll(List.of("--mode", "demonstration", "--heap", "512m", "--jvm", QUICK_START));
         try {
             Files.createDirectories(data);
-            return new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            data.resolve("launcher.log").toFile()))
-                    .start();
+                            data.resolve("launcher.log").toFile()));
+            builder.environment().putAll(settings);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,9 @@
 package org.examhall.account.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +16,10 @@ import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the accounts; creates, disables and enables them. */
+/** Shows the accounts; creates, disables and enables them. The view keeps whom its question is about. */
 @Named
-@RequestScoped
-public class AccountsPage {
+@ViewScoped
+public class AccountsPage implements Serializable {
 
     private static final String BACK = "/account/accounts.xhtml?faces-redirect=true";
 
@@ -38,7 +39,7 @@ public class AccountsPage {
     private String name = "";
     private String password = "";
     private List<String> roles = List.of();
-    private @Nullable List<Account> found;
+    private transient @Nullable List<Account> found;
 
     public @Nullable String create() {
         Set<Role> given = roles.stream().map(Role::ofKey).collect(Collectors.toSet());

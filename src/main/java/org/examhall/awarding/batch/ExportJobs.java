@@ -33,6 +33,9 @@ public class ExportJobs {
     /** The batches on which a job of this process works; what the job repository says of a killed process is not so. */
     private final Set<BatchRef> working = ConcurrentHashMap.newKeySet();
 
+    /** Those of them that were restarted at a checkpoint, which may turn out not to be readable any more. */
+    private final Set<BatchRef> restarted = ConcurrentHashMap.newKeySet();
+
     /** Prepares a batch and starts its job. */
     public ExportBatch start(String layout, Actor by) {
         ExportBatch batch = exports.prepare(layout, by);
@@ -60,8 +63,15 @@ public class ExportJobs {
         return working.contains(ref);
     }
 
-    void ended(BatchRef ref) {
+    /** A job has ended. One that was restarted at its checkpoint and failed is begun anew, once. */
+    void ended(BatchRef ref, boolean failed) {
         working.remove(ref);
+        if (restarted.remove(ref) && failed) {
+            exports.find(ref).filter(batch -> !batch.isFinished()).ifPresent(batch -> {
+                LOG.info(() -> "Export " + batch.getNumber() + " could not go on at its checkpoint and begins anew");
+                launch(batch);
+            });
+        }
     }
 
     private void launch(ExportBatch batch) {
@@ -76,10 +86,13 @@ public class ExportJobs {
         }
     }
 
-    /** At its checkpoint, or from the beginning where there is none any more: every step can be repeated. */
+    /**
+     * At its checkpoint; or from the beginning, which every step allows, where there is no checkpoint any more or the
+     * job did not die but failed, so that the checkpoint itself may be what it failed at.
+     */
     private void resume(ExportBatch batch) {
         Optional<Long> execution = batch.execution();
-        if (execution.isEmpty() || !fileIsThere(batch)) {
+        if (execution.isEmpty() || batch.hasFailed() || !fileIsThere(batch)) {
             launch(batch);
             return;
         }
@@ -88,11 +101,13 @@ public class ExportJobs {
         }
         try {
             JobOperator operator = BatchRuntime.getJobOperator();
+            restarted.add(batch.ref());
             operator.restart(execution.get(), Assignment.parameters(batch.ref()));
             LOG.info(() -> "Export " + batch.getNumber() + " goes on at its checkpoint");
         } catch (BatchRuntimeException e) {
             LOG.log(Level.INFO, e, () -> "Export " + batch.getNumber() + " begins anew");
             working.remove(batch.ref());
+            restarted.remove(batch.ref());
             launch(batch);
         }
     }

@@ -27,9 +27,10 @@ public class ExportWatch extends AbstractJobListener {
 
     @Override
     public void afterJob() {
-        jobs.ended(assignment.ref());
-        if (assignment.failed()) {
+        boolean failed = assignment.failed();
+        if (failed) {
             work.interrupted(assignment.ref(), "job " + assignment.execution());
         }
+        jobs.ended(assignment.ref(), failed);
     }
 }

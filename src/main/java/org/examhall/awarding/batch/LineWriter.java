@@ -31,7 +31,12 @@ public class LineWriter extends AbstractItemWriter {
     @Override
     public void open(@Nullable Serializable checkpoint) throws IOException {
         ExportBatch batch = assignment.batch();
-        file = ExportFile.open(work.folder(), batch.getFileName(), batch.layout(), batch.facts(), (Written) checkpoint);
+        file = ExportFile.open(
+                work.folder(),
+                batch.getFileName(),
+                batch.layout(),
+                batch.facts(),
+                checkpoint == null ? null : Written.of((String) checkpoint));
         note(file.written());
     }
 
@@ -48,7 +53,7 @@ public class LineWriter extends AbstractItemWriter {
 
     @Override
     public Serializable checkpointInfo() throws IOException {
-        return Objects.requireNonNull(file).checkpoint();
+        return Objects.requireNonNull(file).checkpoint().text();
     }
 
     @Override

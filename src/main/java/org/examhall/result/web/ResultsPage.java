@@ -53,7 +53,7 @@ public class ResultsPage {
     HttpServletRequest request;
 
     private @Nullable List<ResultRow> rows;
-    private boolean asking;
+    private @Nullable Boolean asking;
 
     private String given(String name) {
         return Objects.requireNonNullElse(request.getParameter(name), "");
@@ -137,8 +137,9 @@ public class ResultsPage {
                 .toList();
     }
 
+    /** Whether the question stands; the answer's button has to be there in the request that it sends, too. */
     public boolean isAsking() {
-        return asking;
+        return asking == null ? given("asking").equals("true") : asking;
     }
 
     /** Releasing is asked for once more, because it cannot be taken back. */
@@ -147,10 +148,12 @@ public class ResultsPage {
     }
 
     public void confirm() {
+        asking = false;
         settle("result.results.confirmed", refs -> results.confirm(refs, current.actor()));
     }
 
     public void release() {
+        asking = false;
         settle("result.results.released", refs -> results.release(refs, current.actor()));
     }
 

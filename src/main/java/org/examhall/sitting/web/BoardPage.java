@@ -1,11 +1,13 @@
 package org.examhall.sitting.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
@@ -32,6 +34,9 @@ public class BoardPage {
     HttpServletRequest request;
 
     @Inject
+    FacesContext faces;
+
+    @Inject
     Times times;
 
     @Inject
@@ -52,6 +57,14 @@ public class BoardPage {
             }
         }
         return Optional.ofNullable(sitting);
+    }
+
+    /** An address that names no sitting of this person's is answered with 404, on the board as on clock and slips. */
+    public void look() throws IOException {
+        if (asked().isEmpty()) {
+            faces.getExternalContext().responseSendError(404, "no such sitting");
+            faces.responseComplete();
+        }
     }
 
     public boolean isFound() {

@@ -1,15 +1,16 @@
 package org.examhall.sitting.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Objects;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Sheet;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
 import org.examhall.kernel.Refused;
+import org.examhall.kernel.Texts;
 import org.examhall.sitting.Script;
 import org.examhall.sitting.ScriptState;
 import org.examhall.sitting.Scripts;
@@ -37,6 +38,9 @@ public class PaperPage {
 
     @Inject
     Sittings sittings;
+
+    @Inject
+    FacesContext faces;
 
     private @Nullable Script script;
     private @Nullable Sheet sheet;
@@ -80,33 +84,25 @@ public class PaperPage {
         return script == null ? "en" : sheet().language().tag();
     }
 
-    public int getQuestionCount() {
-        return opened().getQuestions();
-    }
-
-    public List<Shown> getQuestions() {
-        return sheet().questions().stream().map(Shown::new).toList();
-    }
-
-    /** A question as the page shows it. */
-    public static final class Shown {
-
-        private final Sheet.Question question;
-
-        Shown(Sheet.Question question) {
-            this.question = question;
+    /**
+     * The questions as one text. A whole room opens its papers in the same seconds, and a component for each question
+     * of each paper would be most of the work.
+     */
+    public String getQuestions() {
+        Texts texts = Texts.in(faces.getViewRoot().getLocale());
+        StringBuilder html = new StringBuilder(128 * 1024);
+        for (Sheet.Question question : sheet().questions()) {
+            int position = question.position();
+            html.append("<section class=\"question\" id=\"q").append(position);
+            html.append("\" data-position=\"").append(position);
+            html.append("\" data-item-type=\"").append(question.type().code());
+            html.append("\" aria-labelledby=\"q")
+                    .append(position)
+                    .append("-h\">\n<h2 id=\"q")
+                    .append(position);
+            html.append("-h\">").append(texts.get("player.question", position, opened().getQuestions()));
+            html.append("</h2>\n").append(question.html()).append("\n</section>\n");
         }
-
-        public int getPosition() {
-            return question.position();
-        }
-
-        public String getType() {
-            return question.type().code();
-        }
-
-        public String getHtml() {
-            return question.html();
-        }
+        return html.toString();
     }
 }

@@ -111,7 +111,7 @@ class ExportFileTest {
             } else if (after == After.GARBAGE) {
                 append("\u0000".repeat(5_000));
             }
-            Written end = finish(checkpoint);
+            Written end = finish(Written.of(checkpoint.text()));
             ExportFile.seal(folder, NAME, LAYOUT, AwardingFixture.BATCH, end);
             assertThat(Files.readAllBytes(folder.resolve(NAME)))
                     .as("after chunk %d", chunks)
@@ -121,6 +121,13 @@ class ExportFileTest {
 
     private void append(String text) throws IOException {
         Files.writeString(ExportFile.part(folder, NAME), text, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void checkpointIsATextThatGivesTheSameCheckpointAgain() throws IOException {
+        Written end = finish(null);
+        assertThat(end.totals().marks().scale()).isPositive();
+        assertThat(Written.of(end.text())).isEqualTo(end);
     }
 
     @Test

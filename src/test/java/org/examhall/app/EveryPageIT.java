@@ -1,0 +1,265 @@
+package org.examhall.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Looks at every page there is, as somebody who may see it: that it can be used by everybody (WCAG 2.2 AA as far as a
+ * machine can tell, light and dark), fits on a small screen, has all its words, and that the browser has nothing to
+ * complain about. Leaves a picture of each in {@code target/screenshots}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({RunningServer.Shared.class, BrowserSetup.class})
+class EveryPageIT {
+
+    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static final Path PICTURES = RunningServer.built("screenshots");
+
+    /** Every page, who looks at it, and where a link to one with something on it is found. */
+    private static final List<Look> PAGES = List.of(
+            new Look("index", "nobody"),
+            new Look("sign-in", "nobody"),
+            new Look("accessibility", "nobody"),
+            new Look("privacy", "nobody"),
+            new Look("exam/index", "nobody"),
+            new Look("exam/check-in", "candidate"),
+            new Look("exam/waiting", "candidate"),
+            new Look("exam/paper", "candidate"),
+            new Look("exam/receipt", "candidate"),
+            new Look("exam/result", "candidate"),
+            new Look("sitting/sittings", "administrator"),
+            new Look("sitting/plan", "administrator"),
+            new Look("sitting/entries", "administrator", "sitting/sittings"),
+            new Look("sitting/board", "trainer", "sitting/sittings"),
+            new Look("sitting/slips", "trainer", "sitting/board"),
+            new Look("sitting/clock", "trainer", "sitting/board"),
+            new Look("desk/today", "administrator"),
+            new Look("candidate/candidates", "administrator"),
+            new Look("candidate/register", "administrator"),
+            new Look("entry/candidate", "administrator", "candidate/candidates"),
+            new Look("partner/venues", "administrator"),
+            new Look("bank/items", "author"),
+            new Look("bank/item", "author", "bank/items"),
+            new Look("result/results", "administrator"),
+            new Look("result/script", "verifier", "result/results"),
+            new Look("awarding/batches", "administrator"),
+            new Look("account/accounts", "administrator"),
+            new Look("account/audit", "verifier"),
+            new Look("account/me", "member"));
+
+    /** @param from the page that links to it, where it needs to be told what to show */
+    private record Look(String page, String role, String from) {
+        Look(String page, String role) {
+            this(page, role, "");
+        }
+
+        String file() {
+            return page + ".xhtml";
+        }
+
+        String picture() {
+            return page.replace('/', '-');
+        }
+    }
+
+    private Browser browser;
+    private RunningServer server;
+    private CandidateAtExam candidate;
+    private Invigilator invigilator;
+    private final Map<String, Person> people = new HashMap<>();
+
+    @BeforeAll
+    void prepare(Browser browser, RunningServer server) throws IOException {
+        this.browser = browser;
+        this.server = server;
+        Files.createDirectories(PICTURES);
+        invigilator = new Invigilator(browser, server);
+        people.put("trainer", invigilator.person());
+        Map<String, String> keycodes = new java.util.TreeMap<>(invigilator.keycodes(ExamPageIT.SITTING));
+        String number = new TreeSet<>(keycodes.keySet()).last();
+        invigilator.goToBoard(ExamPageIT.SITTING);
+        invigilator.openIfPlanned();
+        candidate = new CandidateAtExam(browser, server, number, keycodes.get(number));
+        candidate.signIn();
+        people.put("candidate", candidate.person());
+    }
+
+    @AfterAll
+    void leave() {
+        people.values().forEach(Person::close);
+    }
+
+    @Test
+    void everyPageIsLookedAt() throws IOException {
+        Path pages = Path.of("src", "main", "webapp");
+        try (Stream<Path> files = Files.walk(pages)) {
+            assertThat(files.map(file -> pages.relativize(file).toString().replace('\\', '/'))
+                            .filter(file -> file.endsWith(".xhtml") && !file.startsWith("WEB-INF/")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            PAGES.stream().map(Look::file).toList());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageServesEverybody() {
+        return PAGES.stream().map(look -> DynamicTest.dynamicTest(look.file() + " as " + look.role(), () -> at(look)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusalsServeEverybody() {
+        return Stream.of(
+                DynamicTest.dynamicTest("a page that is not there", () -> refused("nobody", "/nowhere.xhtml", "404")),
+                DynamicTest.dynamicTest(
+                        "a page that is not allowed", () -> refused("member", "/account/accounts.xhtml", "403")));
+    }
+
+    private void refused(String role, String path, String picture) {
+        Person person = person(role);
+        person.go(path);
+        person.forgive(); // the browser reports the refusal itself
+        look(person, "error-" + picture);
+    }
+
+    private void at(Look look) {
+        Person person = person(look.role());
+        if (look.role().equals("candidate")) {
+            walkTo(look.page());
+        } else if (look.from().isEmpty()) {
+            person.go("/" + look.file());
+        } else {
+            PAGES.stream()
+                    .filter(other -> other.page().equals(look.from()))
+                    .findFirst()
+                    .ifPresent(other -> person.go(address(person, other)));
+            person.page().waitForSelector("a[href*='" + look.file() + "']");
+            person.go(address(person, look));
+        }
+        assertThat(person.page().url())
+                .contains(look.page().equals("index") ? "/" : look.page().replace("index", ""));
+        look(person, look.picture());
+    }
+
+    private String address(Person person, Look look) {
+        if (look.from().isEmpty()) {
+            return "/" + look.file();
+        }
+        if (!person.page().url().contains(look.from())) {
+            PAGES.stream()
+                    .filter(other -> other.page().equals(look.from()))
+                    .findFirst()
+                    .ifPresent(other -> person.go(address(person, other)));
+        }
+        return person.page().locator("a[href*='" + look.file() + "']").first().getAttribute("href");
+    }
+
+    /** The candidate's pages come one after the other. */
+    private void walkTo(String page) {
+        switch (page) {
+            case "exam/waiting" -> candidate.declareReady();
+            case "exam/paper" -> {
+                invigilator.goToBoard(ExamPageIT.SITTING);
+                invigilator.admitAndStart(1);
+                var paper = candidate.receivePaper();
+                candidate.answerRight(1, paper.get(1));
+                candidate.answerRight(2, paper.get(2));
+                candidate.goTo(3);
+                candidate.awaitSaved();
+            }
+            case "exam/receipt" -> {
+                Page exam = candidate.page();
+                exam.click("#tools-open");
+                look(candidate.person(), "exam-paper-tools");
+                exam.click("#tools-close");
+                exam.click("#to-review");
+                look(candidate.person(), "exam-paper-review");
+                exam.click("#hand-in-open");
+                look(candidate.person(), "exam-paper-hand-in");
+                exam.click("#hand-in-no");
+                candidate.handIn();
+            }
+            case "exam/result" -> candidate.person().go("/exam/result.xhtml");
+            default -> assertThat(candidate.page().locator("#ready")).isVisible();
+        }
+    }
+
+    private Person person(String role) {
+        return people.computeIfAbsent(
+                role, key -> key.equals("nobody") ? new Person(browser, server) : Person.staff(browser, server, key));
+    }
+
+    private static void look(Person person, String picture) {
+        Page page = person.page();
+        SoftAssertions all = new SoftAssertions();
+        page.setViewportSize(1280, 900);
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)");
+        page.waitForTimeout(200);
+        take(page, picture + "-1280");
+        all.assertThat(defects(page)).as("WCAG, light").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.waitForTimeout(200);
+        all.assertThat(defects(page)).as("WCAG, dark").isEmpty();
+        take(page, picture + "-1280-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(360, 800);
+        page.waitForTimeout(200);
+        take(page, picture + "-360");
+        page.setViewportSize(320, 700);
+        page.waitForTimeout(100);
+        all.assertThat(page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
+                .as("pixels that stand out at the side")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
+                .isLessThanOrEqualTo(0);
+        page.setViewportSize(1280, 900);
+        all.assertThat(page.locator("html").innerText().lines().filter(line -> line.contains("???")))
+                .as("missing texts")
+                .isEmpty();
+        all.assertThat(person.complaints()).as("the browser's complaints").isEmpty();
+        person.forgive();
+        all.assertAll();
+    }
+
+    private static void take(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static List<String> defects(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).withTags(STANDARDS).analyze().getViolations().stream()
+                        .map(EveryPageIT::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .limit(5)
+                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                        .collect(Collectors.joining("; "));
+    }
+}
