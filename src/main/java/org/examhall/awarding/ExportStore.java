@@ -1,7 +1,8 @@
 package org.examhall.awarding;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.examhall.kernel.Refusal;
 import org.examhall.result.Grade;
 
@@ -29,40 +30,46 @@ class ExportStore {
     private static final String COLUMNS = "r.id, c.candidate_number, c.family_name, c.given_name, c.born_on,"
             + " r.unit_code, r.unit_level, r.completed_on, r.grade, r.marks, r.possible, r.released_at";
 
-    @Resource(lookup = "java:global/jdbc/examhall")
-    DataSource database;
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * The connection of the present transaction. It is asked of JPA, because a data source does not see, on the threads
+     * of jobs, the transaction that a service has begun, and would commit each row by itself.
+     */
+    private Connection connection() {
+        return Objects.requireNonNull(em.unwrap(Connection.class), "outside a transaction");
+    }
 
     /**
      * Released results that have no line yet and were not refused by this batch, by key. What is taken is sorted out
      * here: as {@code not exists} in the query it is a hundred times slower on the embedded database.
      */
     List<Released> released(String batch, String after, int count) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            String from = after;
-            while (true) {
-                List<Released> page = page(connection, from, count);
-                if (page.isEmpty()) {
-                    return page;
-                }
-                String last = page.get(page.size() - 1).result();
-                Set<String> taken = new HashSet<>();
-                addKeys(
-                        connection,
-                        "select result_id from export_line where result_id > ? and result_id <= ?",
-                        List.of(from, last),
-                        taken);
-                addKeys(
-                        connection,
-                        "select result_id from export_refusal"
-                                + " where result_id > ? and result_id <= ? and batch_id = ?",
-                        List.of(from, last, batch),
-                        taken);
-                page.removeIf(released -> taken.contains(released.result()));
-                if (!page.isEmpty()) {
-                    return page;
-                }
-                from = last;
+        Connection connection = connection();
+        String from = after;
+        while (true) {
+            List<Released> page = page(connection, from, count);
+            if (page.isEmpty()) {
+                return page;
             }
+            String last = page.get(page.size() - 1).result();
+            Set<String> taken = new HashSet<>();
+            addKeys(
+                    connection,
+                    "select result_id from export_line where result_id > ? and result_id <= ?",
+                    List.of(from, last),
+                    taken);
+            addKeys(
+                    connection,
+                    "select result_id from export_refusal" + " where result_id > ? and result_id <= ? and batch_id = ?",
+                    List.of(from, last, batch),
+                    taken);
+            page.removeIf(released -> taken.contains(released.result()));
+            if (!page.isEmpty()) {
+                return page;
+            }
+            from = last;
         }
     }
 
@@ -114,10 +121,9 @@ class ExportStore {
 
     /** How many released results have no line yet; a result that has one stays released. */
     long waiting() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return count(connection, "select count(*) from result where state = 'RELEASED'")
-                    - count(connection, "select count(*) from export_line");
-        }
+        Connection connection = connection();
+        return count(connection, "select count(*) from result where state = 'RELEASED'")
+                - count(connection, "select count(*) from export_line");
     }
 
     private static long count(Connection connection, String sql) throws SQLException {
@@ -130,39 +136,38 @@ class ExportStore {
 
     /** Gives results their lines, numbered on from those that are there, and notes those that are refused. */
     void claim(String batch, List<Claim> claims) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            int line = lastLine(connection, batch);
-            try (PreparedStatement lines = connection.prepareStatement(
-                            "insert into export_line (batch_id, line_no, result_id) values (?, ?, ?)");
-                    PreparedStatement refusals = connection.prepareStatement(
-                            "insert into export_refusal (batch_id, result_id, code, arguments) values (?, ?, ?, ?)")) {
-                int refused = 0;
-                int claimed = 0;
-                for (Claim claim : claims) {
-                    Refusal refusal = claim.refusal();
-                    if (refusal == null) {
-                        lines.setString(1, batch);
-                        lines.setInt(2, ++line);
-                        lines.setString(3, claim.result());
-                        lines.addBatch();
-                        claimed++;
-                    } else {
-                        refusals.setString(1, batch);
-                        refusals.setString(2, claim.result());
-                        refusals.setString(3, refusal.code());
-                        refusals.setString(4, arguments(refusal));
-                        refusals.addBatch();
-                        refused++;
-                    }
+        Connection connection = connection();
+        int line = lastLine(connection, batch);
+        try (PreparedStatement lines = connection.prepareStatement(
+                        "insert into export_line (batch_id, line_no, result_id) values (?, ?, ?)");
+                PreparedStatement refusals = connection.prepareStatement(
+                        "insert into export_refusal (batch_id, result_id, code, arguments) values (?, ?, ?, ?)")) {
+            int refused = 0;
+            int claimed = 0;
+            for (Claim claim : claims) {
+                Refusal refusal = claim.refusal();
+                if (refusal == null) {
+                    lines.setString(1, batch);
+                    lines.setInt(2, ++line);
+                    lines.setString(3, claim.result());
+                    lines.addBatch();
+                    claimed++;
+                } else {
+                    refusals.setString(1, batch);
+                    refusals.setString(2, claim.result());
+                    refusals.setString(3, refusal.code());
+                    refusals.setString(4, arguments(refusal));
+                    refusals.addBatch();
+                    refused++;
                 }
-                if (claimed > 0) {
-                    lines.executeBatch();
-                }
-                if (refused > 0) {
-                    refusals.executeBatch();
-                }
-                count(connection, batch, claimed, refused);
             }
+            if (claimed > 0) {
+                lines.executeBatch();
+            }
+            if (refused > 0) {
+                refusals.executeBatch();
+            }
+            count(connection, batch, claimed, refused);
         }
     }
 
@@ -199,8 +204,7 @@ class ExportStore {
         String sql = "select l.line_no, " + COLUMNS + " from export_line l join result r on r.id = l.result_id"
                 + " join candidate c on c.id = r.candidate_id"
                 + " where l.batch_id = ? and l.line_no > ? and l.line_no <= ? order by l.line_no";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection().prepareStatement(sql)) {
             select.setString(1, batch);
             select.setInt(2, after);
             select.setInt(3, after + count);
@@ -216,8 +220,8 @@ class ExportStore {
 
     /** Notes how far the file has come; absolute values, so that noting twice does no harm. */
     void progress(String batch, Totals totals, long bytes) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement("update export_batch"
+        try (PreparedStatement update = connection()
+                .prepareStatement("update export_batch"
                         + " set written = ?, mark_total = ?, number_total = ?, bytes = ? where id = ?")) {
             update.setInt(1, totals.records());
             update.setBigDecimal(2, totals.marks());
@@ -234,8 +238,7 @@ class ExportStore {
                 + " from export_refusal f join result r on r.id = f.result_id"
                 + " join candidate c on c.id = r.candidate_id where f.batch_id = ?"
                 + " order by f.result_id fetch first " + count + " rows only";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection().prepareStatement(sql)) {
             select.setString(1, batch);
             List<RefusedLine> found = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
