@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.examhall.app.Books;
 import org.examhall.app.RunningServer;
@@ -41,6 +43,7 @@ class KilledExportIT {
     private static final int BREAKING_A_RULE = 3;
     private static final int NOT_RELEASED = 5;
     private static final int SHORTEST_LINE = 60;
+    private static final Pattern CLAIMED = Pattern.compile("<progress id=\"written\" max=\"(\\d+)\"");
 
     /** What was put into the database and has to come out in the file: marks by candidate number. */
     private final Map<String, BigDecimal> released = new HashMap<>();
@@ -58,8 +61,7 @@ class KilledExportIT {
                 fill(books, random);
             }
             server.restart();
-            start(server);
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(250));
+            awaitClaimed(start(server), 1 + random.nextInt(RESULTS / 2));
             int inTheMiddle = killed(server, "while results were claimed");
             for (double share : new double[] {0.02 + 0.4 * random.nextDouble(), 0.5 + 0.45 * random.nextDouble()}) {
                 server.restart();
@@ -163,11 +165,25 @@ class KilledExportIT {
         return numbers;
     }
 
-    private static void start(RunningServer server) throws IOException {
+    private static Visitor start(RunningServer server) throws IOException {
         Visitor administrator = new Visitor(server.address()).signIn("administrator");
         Visitor.Answer answer =
                 administrator.submit("/awarding/batches.xhtml", "export", Map.of("layout", "ours", "start", "start"));
         assertThat(answer.status()).isIn(200, 302);
+        return administrator;
+    }
+
+    /** Waits until the page of the batches shows that so many results have been claimed. */
+    private static void awaitClaimed(Visitor administrator, int results) throws IOException {
+        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (System.nanoTime() < giveUp) {
+            Matcher claimed =
+                    CLAIMED.matcher(administrator.get("/awarding/batches.xhtml").body());
+            if (claimed.find() && Integer.parseInt(claimed.group(1)) >= results) {
+                return;
+            }
+        }
+        throw new AssertionError("no result was claimed");
     }
 
     /** @return 1 if the batch was not sealed yet */
