@@ -66,8 +66,8 @@ class AccessRulesTest {
             String text = Files.readString(page);
             boolean staff = !page.startsWith(PAGES.resolve("exam"));
             return text.contains("<h:form")
-                    || staff && text.contains("/WEB-INF/templates/desk.xhtml")
-                    || staff && text.contains("/WEB-INF/templates/public.xhtml");
+                    || (staff && text.contains("/WEB-INF/templates/desk.xhtml"))
+                    || (staff && text.contains("/WEB-INF/templates/public.xhtml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -277,9 +277,9 @@ public final class Benchmark {
     /** The candidates in turn, for a time, each question after question. */
     private static Load.Outcome save(Room room, Server server, int seconds) throws IOException {
         Deque<Sitter> waiting = new ArrayDeque<>(room.sitters());
-        Sitter[] served = new Sitter[CONNECTIONS];
+        Sitter[] served = new Sitter[Math.min(CONNECTIONS, waiting.size())];
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        return Load.run(server.port, CONNECTIONS, new Load.Caller() {
+        return Load.run(server.port, served.length, new Load.Caller() {
             @Override
             public byte[] next(int connection) {
                 if (System.nanoTime() >= end) {
@@ -372,7 +372,7 @@ public final class Benchmark {
         try (Server server = new Server(port(), data, "256m", settings)) {
             Browser desk = desk(server);
             long start = System.nanoTime();
-            desk.submit("/awarding/batches.xhtml", "export", "layout", "ours", "start", "start");
+            desk.submitAndStay("/awarding/batches.xhtml", "export", "layout", "ours", "start", "start");
             String page;
             do {
                 TimeUnit.MILLISECONDS.sleep(500);

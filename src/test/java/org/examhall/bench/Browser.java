@@ -39,6 +39,23 @@ final class Browser {
 
     /** Opens a page and sends its form with what is filled in; the answer has to send the browser on. */
     void submit(String path, String form, String... filled) throws IOException, InterruptedException {
+        HttpResponse<String> response = fillIn(path, form, filled);
+        if (response.statusCode() != 302) {
+            throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+    }
+
+    /** The same where the answer is the page again. */
+    String submitAndStay(String path, String form, String... filled) throws IOException, InterruptedException {
+        HttpResponse<String> response = fillIn(path, form, filled);
+        if (response.statusCode() != 200) {
+            throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> fillIn(String path, String form, String... filled)
+            throws IOException, InterruptedException {
         Map<String, String> fields = new LinkedHashMap<>();
         String page = get(path);
         int at = page.indexOf("<form id=\"" + form + "\"");
@@ -61,12 +78,9 @@ final class Browser {
                 .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        HttpResponse<String> response = send(request(path)
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        if (response.statusCode() != 302) {
-            throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
-        }
     }
 
     String post(String path, String json) throws IOException, InterruptedException {

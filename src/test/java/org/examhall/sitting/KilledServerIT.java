@@ -147,7 +147,6 @@ class KilledServerIT {
         final Random random;
         final String sitting;
         final List<String> scripts = new ArrayList<>();
-        final Map<String, Integer> additions = new HashMap<>();
         final Set<String> given = new HashSet<>();
         final Set<String> tried = new HashSet<>();
         String uncertain = "";
