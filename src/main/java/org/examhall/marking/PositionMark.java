@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.examhall.bank.Mark;
 import org.examhall.bank.Response;
@@ -52,6 +54,17 @@ public class PositionMark {
         this.answered = !response.isNone();
         this.earned = mark.earned();
         this.possible = mark.possible();
+    }
+
+    void fill(PreparedStatement insert) throws SQLException {
+        insert.setString(1, scriptId);
+        insert.setInt(2, position);
+        insert.setString(3, itemVersion);
+        insert.setInt(4, outcome);
+        insert.setString(5, process);
+        insert.setBoolean(6, answered);
+        insert.setBigDecimal(7, earned);
+        insert.setBigDecimal(8, possible);
     }
 
     /** The question's place in the paper, from 1. */

@@ -23,20 +23,12 @@ final class AnswerStore {
         this.connection = connection;
     }
 
-    /** A script with its answers, or null if there is none. */
+    /**
+     * A script with its answers, or null if there is none. The row is read first: if somebody writes in between, the
+     * answers are newer than the version, and what is decided upon them is not stored.
+     */
     @Nullable
     OpenScript read(String id) throws SQLException {
-        Map<Integer, OpenScript.Current> answers = new HashMap<>();
-        // The answers first: whoever writes them moves the version on, which is read after them.
-        try (PreparedStatement select =
-                connection.prepareStatement("select position, revision, response from answer where script_id = ?")) {
-            select.setString(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    answers.put(rows.getInt(1), new OpenScript.Current(rows.getLong(2), rows.getString(3)));
-                }
-            }
-        }
         try (PreparedStatement select = connection.prepareStatement(
                 "select entry_id, paper_id, questions, version, state, seat, paused_at, ends_at, journal_length,"
                         + " chain_head, answered, held from script where id = ?")) {
@@ -59,9 +51,25 @@ final class AnswerStore {
                         row.getString(10),
                         row.getInt(11),
                         row.getInt(12),
-                        answers);
+                        readAnswers(id));
             }
         }
+    }
+
+    /** The current answers: the last of each position in the journal. */
+    private Map<Integer, OpenScript.Current> readAnswers(String script) throws SQLException {
+        Map<Integer, OpenScript.Current> answers = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select position, revision, response from journal where script_id = ? and kind = ? order by seq")) {
+            select.setString(1, script);
+            select.setString(2, JournalKind.ANSWER.name());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    answers.put(rows.getInt(1), new OpenScript.Current(rows.getLong(2), rows.getString(3)));
+                }
+            }
+        }
+        return answers;
     }
 
     private static @Nullable Long nullable(ResultSet row, int column) throws SQLException {
@@ -82,7 +90,6 @@ final class AnswerStore {
             throws SQLException {
         List<String> moved = moveVersions(before, after, clock.millis());
         if (moved.isEmpty()) {
-            writeAnswers(before, after, clock.millis());
             writeJournal(decisions);
             writeHeld(decisions, clock);
         }
@@ -119,44 +126,6 @@ final class AnswerStore {
                 }
             }
             return moved;
-        }
-    }
-
-    private void writeAnswers(Map<String, OpenScript> before, Map<String, OpenScript> after, long now)
-            throws SQLException {
-        boolean inserts = false;
-        boolean updates = false;
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into answer (revision, response, saved_at, script_id, position) values (?, ?, ?, ?, ?)");
-                PreparedStatement update = connection.prepareStatement("update answer set revision = ?, response = ?,"
-                        + " saved_at = ? where script_id = ? and position = ?")) {
-            for (OpenScript script : after.values()) {
-                OpenScript old = Objects.requireNonNull(before.get(script.id));
-                if (old == script) {
-                    continue;
-                }
-                for (Map.Entry<Integer, OpenScript.Current> answer : script.answers.entrySet()) {
-                    OpenScript.Current was = old.answers.get(answer.getKey());
-                    if (answer.getValue().equals(was)) {
-                        continue;
-                    }
-                    PreparedStatement write = was == null ? insert : update;
-                    write.setLong(1, answer.getValue().revision());
-                    write.setString(2, answer.getValue().response());
-                    write.setLong(3, now);
-                    write.setString(4, script.id);
-                    write.setInt(5, answer.getKey());
-                    write.addBatch();
-                    inserts |= was == null;
-                    updates |= was != null;
-                }
-            }
-            if (inserts) {
-                insert.executeBatch();
-            }
-            if (updates) {
-                update.executeBatch();
-            }
         }
     }
 

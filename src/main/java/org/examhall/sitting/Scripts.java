@@ -147,16 +147,20 @@ public class Scripts {
         return new Seating(clockOf(script), script.getQuestions(), answers(ref));
     }
 
+    /** The current answers: the last of each position in the journal, in the order of the positions. */
     private List<CurrentAnswer> answers(ScriptRef ref) {
-        List<?> rows = em.createNativeQuery(
-                        "select position, revision, response from answer where script_id = ? order by position")
-                .setParameter(1, ref.value())
-                .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new CurrentAnswer(
-                        ((Number) row[0]).intValue(), ((Number) row[1]).longValue(), Response.parse((String) row[2])))
-                .toList();
+        SortedMap<Integer, CurrentAnswer> current = new TreeMap<>();
+        for (Object[] row : em.createQuery(
+                        "select r.position, r.revision, r.response from JournalRow r"
+                                + " where r.scriptId = :script and r.kind = :answer order by r.seq",
+                        Object[].class)
+                .setParameter("script", ref.value())
+                .setParameter("answer", JournalKind.ANSWER)
+                .getResultList()) {
+            int position = (Integer) row[0];
+            current.put(position, new CurrentAnswer(position, (Long) row[1], Response.parse((String) row[2])));
+        }
+        return List.copyOf(current.values());
     }
 
     /** The state of the clock, and a sign of life from the candidate's window. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PaperPage {
 
+    private static final String PLACE = "\uE000";
+
     @Inject
     SeatHolder seat;
 
@@ -84,12 +86,19 @@ public class PaperPage {
         return script == null ? "en" : sheet().language().tag();
     }
 
+    /** Names the language of the page's own words, which are rendered once for each. */
+    public String getWords() {
+        return faces.getViewRoot().getLocale().toLanguageTag();
+    }
+
     /**
      * The questions as one text. A whole room opens its papers in the same seconds, and a component for each question
      * of each paper would be most of the work.
      */
     public String getQuestions() {
-        Texts texts = Texts.in(faces.getViewRoot().getLocale());
+        // Formatted once and not for each question, which would be a third of the page's cost.
+        String heading =
+                Texts.in(faces.getViewRoot().getLocale()).get("player.question", PLACE, opened().getQuestions());
         StringBuilder html = new StringBuilder(128 * 1024);
         for (Sheet.Question question : sheet().questions()) {
             int position = question.position();
@@ -100,7 +109,7 @@ public class PaperPage {
                     .append(position)
                     .append("-h\">\n<h2 id=\"q")
                     .append(position);
-            html.append("-h\">").append(texts.get("player.question", position, opened().getQuestions()));
+            html.append("-h\">").append(heading.replace(PLACE, Integer.toString(position)));
             html.append("</h2>\n").append(question.html()).append("\n</section>\n");
         }
         return html.toString();
