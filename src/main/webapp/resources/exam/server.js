@@ -398,12 +398,20 @@ export class Answers {
     return reply.body;
   }
 
-  /** Handed in elsewhere: a last try for what is unsent, so that the server can hold it for review. */
+  /**
+   * The script is closed: what is unsent is still sent, again and again until the server has it, so that it can hold
+   * it for review. A server that will never take it (401, 404) ends this too; the answers then stay on this computer.
+   */
   async leave() {
     this.#closing = true;
     clearTimeout(this.#timer);
     await this.#flight;
-    if (this.unsent.length && this.seat) await this.#deliver(this.unsent.slice(0, MOST));
+    for (let attempt = 0; this.unsent.length > 0; attempt++) {
+      if (await this.#deliver(this.unsent.slice(0, this.#most))) continue;
+      if (this.trouble >= 400 && this.trouble < 500) break;
+      this.#tell('changed');
+      await Promise.race([new Promise(done => (this.#hurry = done)), pause(backOff(attempt))]);
+    }
     if (this.unsent.length === 0) await this.#keep.clear();
   }
 }

@@ -651,8 +651,14 @@ function tell({ good, words, refused }) {
 
 let asking = null;
 
+/** Names one wish: sent again because the answer to it was lost, it is granted once. */
+function freshKey() {
+  const letters = "0123456789abcdefghjkmnpqrstvwxyz";
+  return Array.from(crypto.getRandomValues(new Uint8Array(26)), (byte) => letters[byte % 32]).join("");
+}
+
 function ask(act, scripts) {
-  asking = { act, scripts };
+  asking = { act, scripts, request: freshKey() };
   const all = scripts.map((script) => rows.get(script).one);
   const now = clock.now();
   put(by("ask-title"), say(`ask.${act}.title`));
@@ -711,6 +717,7 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
     complain("minutes", fits ? null : say("ask.minutes.error"));
     if (!fits) wrong.push("minutes");
     body.minutes = minutes;
+    body.request = asking.request;
   }
   if (act !== "close") {
     const reason = by("reason").value.trim();

@@ -22,6 +22,10 @@ public class Throttle {
     public static final int FREE_TRIES_OF_MANY = 50;
 
     private static final int NAMES = 10_000;
+
+    /** So many are kept if they all still have to wait, so that nobody is forgotten by flooding the list. */
+    private static final int MOST_NAMES = 200_000;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
@@ -30,7 +34,8 @@ public class Throttle {
     private final Map<String, Failures> failures = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > NAMES;
+            boolean waits = eldest.getValue().waitUntil().isAfter(clock.instant());
+            return size() > NAMES && (!waits || size() > MOST_NAMES);
         }
     };
 

@@ -41,6 +41,7 @@ public class Database extends ChosenDataSource {
         postgresql.setUrl(url);
         config.getOptionalValue("examhall.database.user", String.class).ifPresent(postgresql::setUser);
         config.getOptionalValue("examhall.database.password", String.class).ifPresent(postgresql::setPassword);
+        postgresql.setLogServerErrorDetail(false); // it would bring answers and personal data into the log
         postgresql.setReWriteBatchedInserts(true);
         postgresql.setPrepareThreshold(2);
         return postgresql;

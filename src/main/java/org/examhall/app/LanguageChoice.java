@@ -35,9 +35,14 @@ public class LanguageChoice extends HttpServlet {
         if (from != null) {
             try {
                 URI page = URI.create(from);
-                if (request.getHeader("Host").equals(page.getRawAuthority())) {
+                String path = page.getRawPath();
+                boolean ours = page.getRawAuthority() != null
+                        && page.getRawAuthority().equals(request.getHeader("Host"))
+                        && path.startsWith("/")
+                        && !path.startsWith("//");
+                if (ours) {
                     String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
-                    return page.getRawPath() + query;
+                    return path + query;
                 }
             } catch (IllegalArgumentException notAnAddress) {
                 // then the home page will do

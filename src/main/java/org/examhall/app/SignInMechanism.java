@@ -35,6 +35,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static final String ACCOUNT = "examhall.account";
     private static final String AGENT = "examhall.agent";
+    private static final String PASSWORD = "examhall.password";
 
     @Inject
     Accounts accounts;
@@ -88,6 +89,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         HttpSession session = request.getSession(true);
         session.setAttribute(ACCOUNT, account.get().getId());
         session.setAttribute(AGENT, agent(request));
+        session.setAttribute(PASSWORD, account.get().passwordMark());
         current.become(account.get());
         return context.notifyContainerAboutLogin(account.get().getId(), keys(account.get()));
     }
@@ -102,7 +104,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         Optional<Account> account = accounts.find(new AccountRef(key)).filter(a -> !a.isDisabled());
-        if (account.isEmpty() || !agent(request).equals(session.getAttribute(AGENT))) {
+        boolean same = account.isPresent()
+                && agent(request).equals(session.getAttribute(AGENT))
+                && account.get().passwordMark().equals(session.getAttribute(PASSWORD));
+        if (!same) {
             session.invalidate();
             return Optional.empty();
         }

@@ -28,7 +28,8 @@ final class QuestionMarkup {
     /** Text with places for the position. */
     private record Piece(List<String> parts) {
 
-        static Piece of(String text) {
+        static Piece of(String authored) {
+            String text = inAscii(authored);
             List<String> parts = new ArrayList<>();
             int from = 0;
             for (int at = text.indexOf(POSITION); at >= 0; at = text.indexOf(POSITION, from)) {
@@ -37,6 +38,19 @@ final class QuestionMarkup {
             }
             parts.add(text.substring(from));
             return new Piece(List.copyOf(parts));
+        }
+
+        /** One dash in a text would double the memory of the whole paper and triple the cost of sending it. */
+        private static String inAscii(String text) {
+            StringBuilder ascii = new StringBuilder(text.length() + 64);
+            text.codePoints().forEach(character -> {
+                if (character < 128) {
+                    ascii.append((char) character);
+                } else {
+                    ascii.append("&#").append(character).append(';');
+                }
+            });
+            return ascii.toString();
         }
 
         void write(StringBuilder html, String position) {

@@ -58,6 +58,9 @@ public class AnswerDesk {
     @Inject
     Papers papers;
 
+    @Inject
+    Presence presence;
+
     private final BlockingQueue<Request> queue = new LinkedBlockingQueue<>();
 
     /** Touched by the desk's thread alone. */
@@ -94,6 +97,11 @@ public class AnswerDesk {
         }
     }
 
+    /** Whether answers are taken. */
+    public boolean isOpen() {
+        return open && thread.isAlive();
+    }
+
     /** Hands answers over; completes when they are decided and what is acknowledged is stored. */
     CompletableFuture<SaveOutcome> give(ScriptRef script, EntryRef owner, List<GivenAnswer> answers) {
         CompletableFuture<SaveOutcome> outcome = new CompletableFuture<>();
@@ -110,7 +118,8 @@ public class AnswerDesk {
                 serve(batch);
             } catch (InterruptedException stopped) {
                 break;
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
+                // Not even an error ends this thread: without it no answer would be taken any more.
                 LOG.log(Level.SEVERE, "Answers could not be stored; their windows keep them and try again", fault);
             } finally {
                 batch.forEach(request -> request.outcome().complete(new SaveOutcome.NotStored()));
@@ -128,14 +137,15 @@ public class AnswerDesk {
                 connection.setAutoCommit(false);
                 try {
                     if (tryToServe(batch, connection)) {
+                        connection.setAutoCommit(true);
                         return;
                     }
-                } catch (SQLException | RuntimeException fault) {
-                    connection.rollback();
-                    copies.clear();
-                    throw fault;
-                } finally {
                     connection.setAutoCommit(true);
+                } catch (SQLException | RuntimeException | Error fault) {
+                    copies.clear();
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                    throw fault;
                 }
             } catch (SQLException fault) {
                 if (attempt == MOST_TRIES) {
@@ -168,6 +178,7 @@ public class AnswerDesk {
                     now.put(script.id, after);
                     decisions.add(decision);
                 }
+                presence.heard(request.script());
                 outcomes.put(
                         request,
                         new SaveOutcome.Taken(

@@ -44,11 +44,13 @@ public class Invigilation {
     AuditTrail audit;
 
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
+        requireOpen(sitting);
         return each(sitting, chosen, by, "candidate-admitted", "", Script::admit);
     }
 
     /** Calls candidates to their papers; each clock starts when the paper is shown. */
     public Done start(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
+        requireOpen(sitting);
         return each(sitting, chosen, by, "candidate-started", "", Script::call);
     }
 
@@ -68,28 +70,57 @@ public class Invigilation {
     /**
      * Gives time.
      *
+     * @param request names this wish, so that one that is sent again, because the answer to it was lost, counts once
      * @throws org.examhall.kernel.Refused if it is not between one minute and {@link #MOST_ADDED}, or without a reason
      */
-    public Done addTime(SittingRef sitting, Collection<ScriptRef> chosen, Duration time, String reason, Actor by) {
+    public Done addTime(
+            SittingRef sitting, Collection<ScriptRef> chosen, Duration time, String reason, String request, Actor by) {
         if (time.compareTo(Duration.ofMinutes(1)) < 0 || time.compareTo(MOST_ADDED) > 0) {
             throw Refusal.of("minutes-out-of-range", MOST_ADDED.toMinutes()).asException();
         }
         requireReason(reason);
+        if (!Reference.isWellFormed(request)) {
+            throw Refusal.of("body-malformed").asException();
+        }
         return each(sitting, chosen, by, "time-added", time.toMinutes() + " min: " + reason, script -> {
+            if (isGiven(script, request)) {
+                return Optional.empty();
+            }
             Optional<Refusal> refusal = script.add(time);
             if (refusal.isEmpty()) {
-                enter(script, TimeKind.ADDITION, time, by, reason);
+                em.persist(new TimeEntry(
+                        Reference.fresh(clock),
+                        script.ref(),
+                        TimeKind.ADDITION,
+                        time,
+                        clock.instant(),
+                        by,
+                        reason.strip(),
+                        request));
             }
             return refusal;
         });
     }
 
-    /** Closes scripts before their time. */
+    private boolean isGiven(Script script, String request) {
+        return em.createQuery(
+                                "select count(t) from TimeEntry t where t.scriptId = :script and t.request = :request",
+                                Long.class)
+                        .setParameter("script", script.getId())
+                        .setParameter("request", request)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Closes scripts before their time; a candidate who was called but has not opened the paper waits again. */
     public Done end(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
         requireReason(reason);
         return each(sitting, chosen, by, "exam-ended", reason, script -> {
             if (script.getState() == ScriptState.HANDED_IN) {
                 return Optional.of(Refusal.of("handed-in-already"));
+            }
+            if (script.recall()) {
+                return Optional.empty();
             }
             if (script.getState() != ScriptState.WRITING) {
                 return Optional.of(Refusal.of("candidate-not-writing"));
@@ -97,6 +128,13 @@ public class Invigilation {
             scripts.close(script, HandedInBy.INVIGILATOR);
             return Optional.empty();
         });
+    }
+
+    private void requireOpen(SittingRef ref) {
+        Sitting sitting = em.find(Sitting.class, ref.value());
+        if (sitting == null || sitting.getState() != Sitting.State.OPEN) {
+            throw Refusal.of("sitting-not-open").asException();
+        }
     }
 
     private static void requireReason(String reason) {

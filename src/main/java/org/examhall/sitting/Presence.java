@@ -36,6 +36,11 @@ public class Presence {
         reports.put(script.value(), new Report(clock.millis(), unsent));
     }
 
+    /** A sign of life that says nothing about unsent answers. */
+    void heard(ScriptRef script) {
+        heard(script, of(script).map(Report::unsent).orElse(0));
+    }
+
     public Optional<Report> of(ScriptRef script) {
         return Optional.ofNullable(reports.get(script.value()));
     }

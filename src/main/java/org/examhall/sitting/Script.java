@@ -150,6 +150,15 @@ public class Script {
         return Optional.empty();
     }
 
+    /** Takes the call back, if the paper has not been shown yet. */
+    boolean recall() {
+        if (state != ScriptState.CALLED) {
+            return false;
+        }
+        state = ScriptState.ADMITTED;
+        return true;
+    }
+
     /** The paper is shown for the first time: the clock starts. */
     JournalRow begin(Instant now) {
         if (state != ScriptState.CALLED) {

@@ -119,11 +119,14 @@ public class Scripts {
     /**
      * The paper is about to be shown. The first time, this starts the clock.
      *
-     * @throws org.examhall.kernel.Refused {@code not-started} before the invigilator has called the candidate
+     * @throws org.examhall.kernel.Refused {@code not-started} before the invigilator has called the candidate, or if
+     *     the sitting was closed before the candidate came
      */
     public Script open(ScriptRef ref, EntryRef owner) {
+        boolean inSession = sittingState(ref) == Sitting.State.OPEN; // read before the script is locked
         Script script = lockOwn(ref, owner);
-        if (script.getState().isBefore(ScriptState.CALLED)) {
+        boolean late = script.getState() == ScriptState.CALLED && !inSession;
+        if (late || script.getState().isBefore(ScriptState.CALLED)) {
             throw Refusal.of("not-started").asException();
         }
         if (script.getState() == ScriptState.CALLED) {
@@ -131,6 +134,16 @@ public class Scripts {
         }
         presence.heard(ref, 0);
         return script;
+    }
+
+    private Sitting.@Nullable State sittingState(ScriptRef ref) {
+        return em.createQuery(
+                        "select t.state from Sitting t, Script s where s.id = :id and t.id = s.sittingId",
+                        Sitting.State.class)
+                .setParameter("id", ref.value())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a window that has taken the seat has to know. */
@@ -187,7 +200,6 @@ public class Scripts {
     /** Hands answers over; what the outcome names as saved is on disk. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public CompletableFuture<SaveOutcome> giveAnswers(ScriptRef ref, EntryRef owner, List<GivenAnswer> answers) {
-        presence.heard(ref, 0);
         return desk.give(ref, owner, answers);
     }
 
@@ -227,28 +239,31 @@ public class Scripts {
                 .map(Scripts::receiptOf);
     }
 
-    /** Closes scripts whose time, with the grace for answers on their way, is over. Returns how many. */
-    public int closeOverdue() {
-        List<Script> overdue = em.createQuery(
-                        "select s from Script s where s.state = :writing and s.pausedAt is null and s.endsAt < :limit"
-                                + " order by s.id",
-                        Script.class)
+    /** Scripts whose time, with the grace for answers on their way, is over. */
+    public List<ScriptRef> overdue() {
+        return em.createQuery(
+                        "select s.id from Script s where s.state = :writing and s.pausedAt is null and s.endsAt < :limit"
+                                + " order by s.endsAt",
+                        String.class)
                 .setParameter("writing", ScriptState.WRITING)
                 .setParameter("limit", clock.instant().minus(Script.GRACE))
-                .setMaxResults(100)
-                .getResultList();
-        int closed = 0;
-        for (Script script : overdue) {
-            lock(script);
-            boolean still = script.getState() == ScriptState.WRITING
-                    && !script.isPaused()
-                    && script.endsAt().orElseThrow().isBefore(clock.instant().minus(Script.GRACE));
-            if (still) {
-                close(script, HandedInBy.CLOCK);
-                closed++;
-            }
+                .setMaxResults(1_000)
+                .getResultStream()
+                .map(ScriptRef::new)
+                .toList();
+    }
+
+    /** Closes a script whose time is over, unless it has been given time or was closed meanwhile. */
+    public boolean closeIfOverdue(ScriptRef ref) {
+        Script script = em.find(Script.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        boolean overdue = script != null
+                && script.getState() == ScriptState.WRITING
+                && !script.isPaused()
+                && script.endsAt().orElseThrow().isBefore(clock.instant().minus(Script.GRACE));
+        if (overdue) {
+            close(script, HandedInBy.CLOCK);
         }
-        return closed;
+        return overdue;
     }
 
     /** A closed script, for those who mark it. */

@@ -61,6 +61,15 @@ public class Seats {
         return token;
     }
 
+    /** Nobody gets in with this token any more. */
+    public void end(String token) {
+        String hash = Digest.hex(token);
+        em.createNativeQuery("delete from seat where token_hash = ?")
+                .setParameter(1, hash)
+                .executeUpdate();
+        remembered.remove(hash);
+    }
+
     /** The holder of a token, if it was issued by {@link #issue}. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Seat> holder(String token) {

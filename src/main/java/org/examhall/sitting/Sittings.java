@@ -102,7 +102,7 @@ public class Sittings {
 
     /** Enters a candidate for a sitting; if it is open already, the paper is drawn at once. */
     public Entry enter(SittingRef ref, CandidateRef candidate, int extraPercent, Actor by) {
-        Sitting sitting = require(ref);
+        Sitting sitting = lock(ref);
         if (sitting.getState() == Sitting.State.CLOSED) {
             throw Refusal.of("sitting-closed").asException();
         }
@@ -197,9 +197,9 @@ public class Sittings {
     public Optional<Refusal> close(SittingRef ref, Actor by) {
         Sitting sitting = lock(ref);
         long writing = em.createQuery(
-                        "select count(s) from Script s where s.sittingId = :sitting and s.state = :writing", Long.class)
+                        "select count(s) from Script s where s.sittingId = :sitting and s.state in :under", Long.class)
                 .setParameter("sitting", ref.value())
-                .setParameter("writing", ScriptState.WRITING)
+                .setParameter("under", List.of(ScriptState.CALLED, ScriptState.WRITING))
                 .getSingleResult();
         Optional<Refusal> refusal = sitting.close(writing, clock.instant());
         if (refusal.isEmpty()) {
@@ -214,10 +214,6 @@ public class Sittings {
             throw Refusal.of("not-found").asException();
         }
         return sitting;
-    }
-
-    private Sitting require(SittingRef ref) {
-        return find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
     }
 
     public Optional<Sitting> find(SittingRef ref) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.examhall.account.Actor;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -39,9 +40,24 @@ public class TimeEntry {
 
     private String reason;
 
+    /** What the board called the wish; null for lines that nobody wished for. */
+    private String request;
+
     TimeEntry() {}
 
     TimeEntry(String id, ScriptRef script, TimeKind kind, Duration time, Instant now, Actor by, String reason) {
+        this(id, script, kind, time, now, by, reason, null);
+    }
+
+    TimeEntry(
+            String id,
+            ScriptRef script,
+            TimeKind kind,
+            Duration time,
+            Instant now,
+            Actor by,
+            String reason,
+            String request) {
         this.id = id;
         this.scriptId = script.value();
         this.kind = kind;
@@ -49,6 +65,7 @@ public class TimeEntry {
         this.enteredAt = now;
         this.actorName = by.name();
         this.reason = reason;
+        this.request = request;
     }
 
     public ScriptRef script() {
@@ -69,6 +86,11 @@ public class TimeEntry {
 
     public String getActorName() {
         return actorName;
+    }
+
+    /** What the board called the wish; empty for lines that nobody wished for. */
+    public Optional<String> request() {
+        return Optional.ofNullable(request);
     }
 
     public String getReason() {

@@ -6,6 +6,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.examhall.app.Books;
 import org.examhall.app.RunningServer;
 import org.examhall.app.ShownPaper;
 import org.examhall.app.Visitor;
+import org.examhall.kernel.Reference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -195,7 +197,8 @@ class KilledServerIT {
             Visitor.Answer answer = browser.call(
                     "POST",
                     "/api/board/" + sitting + "/actions",
-                    "{\"action\":\"" + action + "\",\"minutes\":1,\"reason\":\"" + reason + "\",\"scripts\":[\""
+                    "{\"action\":\"" + action + "\",\"request\":\"" + Reference.fresh(Clock.systemUTC())
+                            + "\",\"minutes\":1,\"reason\":\"" + reason + "\",\"scripts\":[\""
                             + script + "\"]}");
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             assertThat(answer.json().getJsonArray("done")).as(answer.body()).hasSize(1);

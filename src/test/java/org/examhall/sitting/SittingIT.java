@@ -255,6 +255,7 @@ class SittingIT {
     private void timeIsExplainedByTheLedger(Sitting sitting, ScriptRef script, Entry entry) throws Exception {
         Actor by = invigilator(sitting);
         List<ScriptRef> one = List.of(script);
+        String wish = "0".repeat(26);
         assertThat(invigilation.pause(sitting.ref(), one, "alarm", by).done()).isEqualTo(one);
         TimeUnit.MILLISECONDS.sleep(30);
         assertThat(invigilation.pause(sitting.ref(), one, "alarm", by).notDone())
@@ -262,10 +263,15 @@ class SittingIT {
         assertThat(invigilation.resume(sitting.ref(), one, "all clear", by).done())
                 .isEqualTo(one);
         assertThat(invigilation
-                        .addTime(sitting.ref(), one, Duration.ofMinutes(7), "noise outside", by)
+                        .addTime(sitting.ref(), one, Duration.ofMinutes(7), "noise outside", wish, by)
                         .done())
                 .isEqualTo(one);
-        assertThatThrownBy(() -> invigilation.addTime(sitting.ref(), one, Duration.ofMinutes(7), " ", by))
+        assertThat(invigilation
+                        .addTime(sitting.ref(), one, Duration.ofMinutes(7), "noise outside", wish, by)
+                        .done())
+                .as("a wish that is sent again is done, and counts once")
+                .isEqualTo(one);
+        assertThatThrownBy(() -> invigilation.addTime(sitting.ref(), one, Duration.ofMinutes(7), " ", wish, by))
                 .isInstanceOf(Refused.class)
                 .hasMessage("reason-missing");
         Board.CandidateView row = board.of(sittings.find(sitting.ref()).orElseThrow()).candidates().stream()

@@ -32,6 +32,9 @@ public class SignInPage {
     SecurityContext security;
 
     @Inject
+    Origin origin;
+
+    @Inject
     FacesContext faces;
 
     private @Nullable String email;
@@ -40,7 +43,7 @@ public class SignInPage {
     public void signIn() throws IOException {
         ExternalContext external = faces.getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        SignIn attempt = accounts.signIn(given(email), given(password), request.getRemoteAddr());
+        SignIn attempt = accounts.signIn(given(email), given(password), origin.of(request));
         if (attempt instanceof SignIn.Accepted accepted && authenticate(accepted.account(), request)) {
             String to = request.getParameter("to");
             external.redirect(external.getRequestContextPath() + (isOwnPage(to) ? to : landing(accepted.account())));

@@ -113,7 +113,8 @@ public class BoardCalls {
             case "start" -> invigilation.start(ref, chosen(asked, ref), by);
             case "pause" -> invigilation.pause(ref, chosen(asked, ref), reason, by);
             case "resume" -> invigilation.resume(ref, chosen(asked, ref), reason, by);
-            case "addTime" -> invigilation.addTime(ref, chosen(asked, ref), minutes(asked), reason, by);
+            case "addTime" ->
+                invigilation.addTime(ref, chosen(asked, ref), minutes(asked), reason, text(asked, "request"), by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };

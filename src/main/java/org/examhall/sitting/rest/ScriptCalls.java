@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.GivenAnswer;
 import org.examhall.sitting.Receipt;
@@ -37,7 +36,7 @@ import org.examhall.sitting.SeatHolder;
 public class ScriptCalls {
 
     private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
-    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final int LONGEST_WAIT_SECONDS = 9;
 
     @Inject
     Scripts scripts;
@@ -52,10 +51,10 @@ public class ScriptCalls {
     HttpHeaders headers;
 
     private ScriptRef script() {
-        if (!Reference.isWellFormed(key)) {
+        if (!key.equals(seat.script().value())) {
             throw Refusal.of("not-found").asException();
         }
-        return new ScriptRef(key);
+        return seat.script();
     }
 
     @POST

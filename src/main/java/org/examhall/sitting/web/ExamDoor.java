@@ -9,7 +9,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import org.examhall.account.Throttle;
+import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.entry.Keycode;
@@ -29,7 +31,13 @@ public class ExamDoor {
     Scripts scripts;
 
     @Inject
+    Seats seats;
+
+    @Inject
     Throttle throttle;
+
+    @Inject
+    Origin origin;
 
     @Inject
     FacesContext faces;
@@ -50,7 +58,7 @@ public class ExamDoor {
         // make a candidate wait.
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        String who = "candidate:" + digits + "@" + request.getRemoteAddr();
+        String who = "candidate:" + digits + "@" + origin.of(request);
         Duration wait = throttle.waitFor(who);
         if (!wait.isZero()) {
             says.wrong(null, "sign-in.try-later", (wait.toSeconds() + 59) / 60);
@@ -59,7 +67,9 @@ public class ExamDoor {
         boolean[] known = new boolean[1];
         boolean done = says.unlessRefused(() -> {
             try {
-                give(scripts.signIn(new CandidateNumber(digits), Keycode.typed(keycode == null ? "" : keycode)));
+                give(
+                        scripts.signIn(new CandidateNumber(digits), Keycode.typed(keycode == null ? "" : keycode)),
+                        ONE_DAY);
                 known[0] = true;
             } catch (org.examhall.kernel.Refused refused) {
                 known[0] = !refused.refusal().equals(Refusal.of("keycode-unknown"));
@@ -74,12 +84,25 @@ public class ExamDoor {
         return done ? "/exam/check-in.xhtml?faces-redirect=true" : null;
     }
 
-    private void give(String token) {
+    /** The candidate leaves this computer, on which the next one may sit down. */
+    public String leave() {
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        if (request.getCookies() != null) {
+            Arrays.stream(request.getCookies())
+                    .filter(cookie -> cookie.getName().equals(Seats.COOKIE))
+                    .forEach(cookie -> seats.end(cookie.getValue()));
+        }
+        give("", 0);
+        return "/exam/index.xhtml?faces-redirect=true";
+    }
+
+    private void give(String token, int seconds) {
         ExternalContext external = faces.getExternalContext();
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         Cookie cookie = new Cookie(Seats.COOKIE, token);
         cookie.setPath("/");
-        cookie.setMaxAge(ONE_DAY);
+        cookie.setMaxAge(seconds);
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
