@@ -28,6 +28,7 @@ public class Papers {
     private static final int SHEETS_KEPT = 4_000;
     private static final int ITEMS_KEPT = 2_000;
     private static final int MOST_PARAMETERS = 500;
+    private static final int SOME_PAPERS = 50;
 
     @Inject
     Clock clock;
@@ -157,18 +158,49 @@ public class Papers {
         return sheets.get(ref, this::assemble);
     }
 
+    /** Has the papers ready that will be asked for in the same minute, when a whole room starts. */
+    public void layReady(Collection<PaperRef> refs) {
+        List<String> missing = refs.stream()
+                .filter(ref -> !sheets.has(ref))
+                .map(PaperRef::value)
+                .distinct()
+                .toList();
+        for (int from = 0; from < missing.size(); from += SOME_PAPERS) {
+            List<String> some = missing.subList(from, Math.min(missing.size(), from + SOME_PAPERS));
+            Map<String, List<String>> versions = new HashMap<>();
+            for (Object[] row : entities.createQuery(
+                            "select p.paperId, p.itemVersionId from PaperItem p where p.paperId in :papers"
+                                    + " order by p.paperId, p.position",
+                            Object[].class)
+                    .setParameter("papers", some)
+                    .getResultList()) {
+                versions.computeIfAbsent((String) row[0], key -> new ArrayList<>())
+                        .add((String) row[1]);
+            }
+            for (Paper paper : entities.createQuery("select p from Paper p where p.id in :papers", Paper.class)
+                    .setParameter("papers", some)
+                    .getResultList()) {
+                List<String> items = versions.getOrDefault(paper.ref().value(), List.of());
+                sheets.get(paper.ref(), ref -> assemble(paper, items));
+            }
+        }
+    }
+
     private Sheet assemble(PaperRef ref) {
-        Paper paper = find(ref);
         List<String> versions = entities.createQuery(
                         "select p.itemVersionId from PaperItem p where p.paperId = :paper order by p.position",
                         String.class)
                 .setParameter("paper", ref.value())
                 .getResultList();
+        return assemble(find(ref), versions);
+    }
+
+    private Sheet assemble(Paper paper, List<String> versions) {
         List<Sheet.Question> questions = new ArrayList<>();
         for (String version : versions) {
             KnownItem item = known.get(version, id -> KnownItem.of(entities.find(ItemVersion.class, id)));
             questions.add(new Sheet.Question(questions.size() + 1, paper.seed(), item));
         }
-        return new Sheet(ref, paper.language(), questions);
+        return new Sheet(paper.ref(), paper.language(), questions);
     }
 }

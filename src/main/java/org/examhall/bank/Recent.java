@@ -18,6 +18,10 @@ final class Recent<K, V> {
         this.most = most;
     }
 
+    boolean has(K key) {
+        return made.containsKey(key);
+    }
+
     /** What is kept for the key, or else is made now; two threads may make it at once, and one of them wins. */
     V get(K key, Function<K, V> make) {
         V kept = made.get(key);

@@ -56,7 +56,7 @@ public class Marks {
     /** In one JDBC batch: sixty entities would be half the work of handing in, and a whole room hands in at once. */
     private void write(List<PositionMark> positions) {
         try (PreparedStatement insert = em.unwrap(Connection.class)
-                .prepareStatement("insert into position_mark (script_id, item_position, item_version_id, outcome,"
+                .prepareStatement("insert into item_mark (script_id, item_position, item_version_id, outcome,"
                         + " process, answered, earned, possible) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (PositionMark position : positions) {
                 position.fill(insert);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullUnmarked;
  * statistics need not read the paper again.
  */
 @Entity
-@Table(name = "position_mark")
+@Table(name = "item_mark")
 @IdClass(PositionMark.Key.class)
 @NullUnmarked // JPA fills the fields
 public class PositionMark {

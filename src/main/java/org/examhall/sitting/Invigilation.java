@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
+import org.examhall.bank.PaperRef;
+import org.examhall.bank.Papers;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
@@ -41,6 +45,9 @@ public class Invigilation {
     Scripts scripts;
 
     @Inject
+    Papers papers;
+
+    @Inject
     AuditTrail audit;
 
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
@@ -51,7 +58,13 @@ public class Invigilation {
     /** Calls candidates to their papers; each clock starts when the paper is shown. */
     public Done start(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         requireOpen(sitting);
-        return each(sitting, chosen, by, "candidate-started", "", Script::call);
+        Map<ScriptRef, PaperRef> called = new HashMap<>();
+        Done done = each(sitting, chosen, by, "candidate-started", "", script -> {
+            called.put(script.ref(), script.paper());
+            return script.call();
+        });
+        papers.layReady(done.done().stream().map(called::get).toList());
+        return done;
     }
 
     public Done pause(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
