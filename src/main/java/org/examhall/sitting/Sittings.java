@@ -195,17 +195,21 @@ public class Sittings {
 
     /** Closes a sitting in which nobody writes any more. */
     public Optional<Refusal> close(SittingRef ref, Actor by) {
+        long before = writing(ref); // who hands in holds the script and reads the sitting: do not wait for them locked
         Sitting sitting = lock(ref);
-        long writing = em.createQuery(
-                        "select count(s) from Script s where s.sittingId = :sitting and s.state in :under", Long.class)
-                .setParameter("sitting", ref.value())
-                .setParameter("under", List.of(ScriptState.CALLED, ScriptState.WRITING))
-                .getSingleResult();
-        Optional<Refusal> refusal = sitting.close(writing, clock.instant());
+        Optional<Refusal> refusal = sitting.close(before > 0 ? before : writing(ref), clock.instant());
         if (refusal.isEmpty()) {
             audit.record(by, "sitting-closed", "sitting", ref.value(), "");
         }
         return refusal;
+    }
+
+    private long writing(SittingRef ref) {
+        return em.createQuery(
+                        "select count(s) from Script s where s.sittingId = :sitting and s.state in :under", Long.class)
+                .setParameter("sitting", ref.value())
+                .setParameter("under", List.of(ScriptState.CALLED, ScriptState.WRITING))
+                .getSingleResult();
     }
 
     private Sitting lock(SittingRef ref) {
