@@ -25,8 +25,6 @@ const TONES = {
 const NEARLY_OUT = 5 * 60000;
 /** Answers that wait longer than this to be sent are worth a look. */
 const LONG_UNSENT = 60000;
-/** People paused by one press have almost the same instant. */
-const TOGETHER = 5000;
 /** A button that has just been pressed, or has taken another's place, ignores the second half of a double click. */
 const SETTLE = 700;
 /** One sentence to the screen reader at most this often. */
@@ -43,6 +41,8 @@ let sort = "attention";
 // --- reading the room ------------------------------------------------------------------------------------------
 
 const shown = (one) => (one.paused && one.state !== "HANDED_IN" ? "PAUSED" : one.state);
+/** The evacuation while it lasts, else null. */
+const evacuation = () => room?.sitting.evacuation ?? null;
 const sittingOpen = () => room !== null && room.sitting.state === "OPEN";
 
 /** Milliseconds left on a candidate's clock; while it stands still, what it stands at. */
@@ -62,7 +62,11 @@ const MAY = {
 };
 const ACTS = Object.keys(MAY);
 const ASKED = ["pause", "addTime", "end", "close"];
-const may = (act, one) => sittingOpen() && MAY[act](one);
+/** What concerns the sitting and no candidate. */
+const WHOLE = ["open", "close", "evacuate", "goOn"];
+/** What has to wait until an evacuation is over. */
+const RUNS = ["start", "resume"];
+const may = (act, one) => sittingOpen() && !(evacuation() && RUNS.includes(act)) && MAY[act](one);
 
 /** What about this candidate needs the invigilator: how much, how serious, and a sentence that says what to do. */
 function attention(one, now) {
@@ -118,6 +122,9 @@ function remainingWords(ms) {
   const seconds = Math.ceil(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** What somebody wrote, so that a sentence of ours can follow it. */
+const sentence = (text) => text.replace(/[^.!?]$/, "$&.");
 
 const ago = (ms) => (ms < 60000 ? say("duration.now") : long(ms));
 
@@ -302,6 +309,7 @@ function stateAside(one) {
   if (state === "HANDED_IN") return one.handedInBy === null ? "" : say(`under.handedIn.${one.handedInBy}`);
   if (state === "PRESENT") return say("under.reading");
   if (state === "READY") return say("under.waiting");
+  if (state === "ADMITTED" && one.evacuated) return say("under.recalled");
   if (state === "CALLED") return say("under.opening");
   return "";
 }
@@ -599,10 +607,7 @@ async function perform(body, expected) {
     if (refusal === "signedOut") return { good: false, words: say("outcome.signedOut"), refused: [] };
     const came = await answer.json().catch(() => ({}));
     if (!answer.ok) return { good: false, words: came.text ?? say("outcome.failed"), refused: [] };
-    if (body.action === "open" || body.action === "close") {
-      const good = came.refused.length === 0;
-      return { good, words: good ? say(`outcome.${body.action}`) : came.refused[0].text, refused: [] };
-    }
+    if (WHOLE.includes(body.action)) return { good: true, words: say(`outcome.${body.action}`), refused: [] };
     const refused = came.refused.filter((one) => expected.includes(one.script));
     const done = came.done.length > 0;
     const words = done ? say(`outcome.${body.action}`, listed(names(came.done), 4)) : say("outcome.none");
@@ -639,7 +644,7 @@ function tell({ good, words, refused }) {
   const drop = () => {
     const focused = notice.contains(document.activeElement);
     notice.remove();
-    if (focused) by("pause-all").focus({ preventScroll: true });
+    if (focused) wayOut().focus({ preventScroll: true });
   };
   close.addEventListener("click", drop);
   notice.append(text, close);
@@ -662,7 +667,7 @@ function ask(act, scripts) {
   const all = scripts.map((script) => rows.get(script).one);
   const now = clock.now();
   put(by("ask-title"), say(`ask.${act}.title`));
-  put(by("ask-whom"), act === "close" ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
+  put(by("ask-whom"), WHOLE.includes(act) ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
   put(by("ask-words"), say(`ask.${act}.words`));
   const losses = [];
   if (act === "end") {
@@ -687,15 +692,20 @@ function ask(act, scripts) {
   hide(by("ask-minutes"), act !== "addTime");
   hide(by("ask-reason"), act === "close");
   by("minutes").value = "5";
-  by("reason").value = "";
+  by("reason").value = act === "evacuate" ? say("ask.evacuate.reason") : "";
   complain("minutes", null);
   complain("reason", null);
   by("ask-failed").replaceChildren();
-  by("ask-do").textContent = say(`ask.${act}.do`, all.length);
+  const many = act === "evacuate" ? fit("pause", [...rows.keys()]).length : all.length;
+  by("ask-do").textContent = say(`ask.${act}.do`, many);
   by("ask-do").className = act === "end" || act === "close" ? "button danger" : "button";
   mark(by("ask-do"), "aria-disabled", null);
   by("ask").showModal();
-  const first = act === "addTime" ? by("minutes") : act === "close" ? by("ask").querySelector("[data-close]") : by("reason");
+  let first = by("reason");
+  if (act === "addTime") first = by("minutes");
+  else if (act === "close") first = by("ask").querySelector("[data-close]");
+  // In an evacuation nobody has the time to write; the words that stand there will do.
+  else if (act === "evacuate") first = by("ask-do");
   first.focus();
   if (first === by("minutes")) first.select();
 }
@@ -709,7 +719,7 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   if (by("ask-do").getAttribute("aria-disabled") === "true") return;
   const { act, scripts } = asking;
-  const body = act === "close" ? { action: act, scripts: "all" } : { action: act, scripts };
+  const body = WHOLE.includes(act) ? { action: act } : { action: act, scripts };
   const wrong = [];
   if (act === "addTime") {
     const minutes = Number(by("minutes").value);
@@ -738,7 +748,7 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
   if (came.good) {
     by("ask").close();
     tell(came);
-    if (act !== "close") choose(scripts, false);
+    if (!WHOLE.includes(act)) choose(scripts, false);
     return;
   }
   const failed = document.createElement("div");
@@ -769,28 +779,14 @@ for (const close of board.querySelectorAll("dialog [data-close]")) {
 
 // --- everybody at once -----------------------------------------------------------------------------------------
 
-/**
- * Those who were paused together, as by the evacuation button. Somebody in a rest break of his own was paused at
- * another instant, and is not sent back to work with the room.
- */
-function together() {
-  const still = [...rows.values()].filter((row) => shown(row.one) === "PAUSED");
-  let best = [];
-  for (const row of still) {
-    const near = still.filter((other) => Math.abs((other.one.pausedAt ?? 0) - (row.one.pausedAt ?? 0)) <= TOGETHER);
-    if (near.length > best.length) best = near;
-  }
-  return { group: best.map((row) => row.one), apart: still.length - best.length };
-}
-
-by("pause-all").addEventListener("click", () => {
-  if (by("pause-all").getAttribute("aria-disabled") === "true") return;
-  // "all", not the rows of this moment: whoever starts in between must be paused as well.
-  perform({ action: "pause", scripts: "all", reason: say("pauseAll.reason") }, fit("pause", [...rows.keys()])).then(tell);
+by("evacuate").addEventListener("click", () => {
+  if (by("evacuate").getAttribute("aria-disabled") !== "true") ask("evacuate", []);
 });
+let goneOnAt = -Infinity;
 by("go-on").addEventListener("click", () => {
-  const scripts = together().group.map((one) => one.script);
-  perform({ action: "resume", scripts }, scripts).then(tell);
+  if (performance.now() - goneOnAt < SETTLE) return;
+  goneOnAt = performance.now();
+  perform({ action: "goOn" }, []).then(tell);
 });
 
 // --- what to do next -------------------------------------------------------------------------------------------
@@ -805,11 +801,16 @@ function nextStep() {
   if (room.sitting.state === "CLOSED") return { words: say("next.closed") };
   if (room.sitting.state === "PLANNED") return { words: say("next.open"), act: "open", label: say("next.act.open") };
   if (all.length === 0) return { words: say("next.empty") };
-  const still = together();
-  if (still.group.length > 0 && of("pause").length === 0 && writing > 0) {
-    const words = [say("next.allPaused", still.group.length, times.minute(still.group[0].pausedAt ?? clock.now()))];
-    if (still.apart > 0) words.push(say("goOn.apart", still.apart));
-    return { words: words.join(" "), paused: true };
+  const stands = evacuation();
+  if (stands !== null) {
+    const words = [say("next.evacuated", times.minute(stands.since), stands.by, sentence(stands.reason))];
+    const apart = all.filter((one) => shown(one) === "PAUSED" && !one.evacuated).length;
+    if (apart > 0) words.push(say("next.evacuated.apart", apart));
+    return { words: words.join(" ") };
+  }
+  const pens = all.filter((one) => one.state === "WRITING");
+  if (pens.length > 0 && pens.every((one) => one.paused)) {
+    return { words: say("next.allPaused", pens.length, times.minute(Math.max(...pens.map((one) => one.pausedAt)))) };
   }
   const urgent = [...rows.values()].filter((row) => row.need !== null && row.need.weight > 60).length;
   const tail = urgent > 0 ? ` ${say("next.attention", urgent)}` : "";
@@ -821,7 +822,6 @@ function nextStep() {
   if (admitted.length > 0) {
     return { words: say("next.admitted", admitted.length, total) + tail, act: "start", who: admitted, label: say("next.act.start", String(admitted.length)) };
   }
-  const pens = all.filter((one) => one.state === "WRITING");
   if (pens.length > 0) {
     const ends = Math.max(...pens.map((one) => one.endsAt ?? 0));
     return { words: say("next.writing", pens.length, total, times.minute(ends)) + tail };
@@ -834,6 +834,9 @@ function nextStep() {
   if (here > 0) return { words: say("next.here", here, total) };
   return { words: say("next.nobody"), slips: true };
 }
+
+/** The button about the whole room that is there just now; focus whose place has gone comes here. */
+const wayOut = () => (evacuation() === null ? by("evacuate") : by("go-on"));
 
 let next = {};
 by("next-act").addEventListener("click", () => {
@@ -852,15 +855,17 @@ function showNext() {
   const focused = document.activeElement === by("next-act");
   put(by("next-act"), step.label ?? "");
   hide(by("next-act"), step.act === undefined);
-  if (focused && step.act === undefined) by("pause-all").focus({ preventScroll: true });
+  if (focused && step.act === undefined) wayOut().focus({ preventScroll: true });
   hide(by("next-link"), !step.slips);
-  mark(by("command"), "data-paused", step.paused ? "" : null);
-  const still = together().group.length;
-  const goOnFocused = document.activeElement === by("go-on");
-  put(by("go-on"), say("goOn", String(still)));
-  hide(by("go-on"), !step.paused);
-  if (goOnFocused && !step.paused) by("pause-all").focus({ preventScroll: true });
-  mark(by("pause-all"), "aria-disabled", sittingOpen() && fit("pause", [...rows.keys()]).length > 0 ? null : "true");
+  const stands = evacuation() !== null;
+  const moved = stands ? by("evacuate") : by("go-on");
+  const focusMoves = moved === document.activeElement;
+  mark(by("command"), "data-evacuated", stands ? "" : null);
+  hide(by("alarm"), !stands);
+  hide(by("go-on"), !stands);
+  hide(by("evacuate"), stands);
+  mark(by("evacuate"), "aria-disabled", sittingOpen() ? null : "true");
+  if (focusMoves) wayOut().focus({ preventScroll: true });
 }
 
 // --- details ---------------------------------------------------------------------------------------------------
@@ -952,7 +957,9 @@ function compare(before, after) {
 
 function hear(snapshot) {
   const first = room === null;
+  const stood = evacuation() !== null;
   room = snapshot;
+  if (!first && stood !== (evacuation() !== null)) by("news").textContent = say(stood ? "news.goOn" : "news.evacuated");
   const { sitting, candidates } = snapshot;
   const today = times.date(sitting.scheduledAt) === times.date(snapshot.now);
   put(by("scheduled"), say("scheduled", (today ? times.minute : times.day)(sitting.scheduledAt)));

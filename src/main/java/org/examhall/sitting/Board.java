@@ -47,12 +47,22 @@ public class Board {
     public record View(long now, SittingView sitting, List<CandidateView> candidates) {}
 
     public record SittingView(
-            String ref, String title, String venue, String zone, String state, long scheduledAt, int questions) {}
+            String ref,
+            String title,
+            String venue,
+            String zone,
+            String state,
+            long scheduledAt,
+            int questions,
+            @Nullable EvacuationView evacuation) {}
+
+    public record EvacuationView(long since, String reason, String by) {}
 
     /**
      * One candidate's row. A field is null where there is nothing to say yet.
      *
      * @param script the key of the script; while there is none, that of the entry, which tells the rows apart
+     * @param evacuated whether it is an evacuation that has stopped the clock or the start
      */
     public record CandidateView(
             String script,
@@ -63,6 +73,7 @@ public class Board {
             int extraPercent,
             String state,
             boolean paused,
+            boolean evacuated,
             boolean connected,
             @Nullable Long lastSeen,
             int answered,
@@ -111,7 +122,11 @@ public class Board {
                         sitting.getZone().getId(),
                         sitting.getState().name(),
                         sitting.getScheduledAt().toEpochMilli(),
-                        questions),
+                        questions,
+                        sitting.evacuation()
+                                .map(one ->
+                                        new EvacuationView(one.since().toEpochMilli(), one.reason(), one.by()))
+                                .orElse(null)),
                 rows);
     }
 
@@ -144,6 +159,7 @@ public class Board {
                 ScriptState.EXPECTED.name(),
                 false,
                 false,
+                false,
                 null,
                 0,
                 0,
@@ -171,6 +187,7 @@ public class Board {
                 entry.getExtraPercent(),
                 script.getState().name(),
                 script.isPaused(),
+                script.isEvacuated(),
                 connected,
                 report.map(Presence.Report::at).orElse(null),
                 script.getAnswered(),

@@ -51,7 +51,9 @@ public class Invigilation {
     /** Calls candidates to their papers; each clock starts when the paper is shown. */
     public Done start(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         requireOpen(sitting);
-        return each(sitting, chosen, by, "candidate-started", "", Script::call);
+        List<Script> locked = lock(sitting, chosen);
+        requireNoEvacuation(sitting);
+        return each(locked, by, "candidate-started", "", Script::call);
     }
 
     public Done pause(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
@@ -60,11 +62,90 @@ public class Invigilation {
 
     /** Lets clocks run on; the time they stood still is entered in the ledgers. */
     public Done resume(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
-        return each(sitting, chosen, by, "clock-resumed", reason, script -> {
+        List<Script> locked = lock(sitting, chosen);
+        requireNoEvacuation(sitting);
+        return each(locked, by, "clock-resumed", reason, script -> {
             Optional<Duration> stood = script.resume(clock.instant());
             stood.ifPresent(time -> enter(script, TimeKind.PAUSE, time, by, reason));
             return stood.isPresent() ? Optional.empty() : Optional.of(Refusal.of("not-paused"));
         });
+    }
+
+    /**
+     * Stops every clock that runs and keeps those out who were called but have not opened the paper, until
+     * {@link #goOn}. All scripts are locked first: whoever starts at this moment is either stopped or finds the
+     * evacuation.
+     *
+     * @return whose clock or start was stopped; nothing is refused for a candidate who is not writing
+     */
+    public Done evacuate(SittingRef ref, String reason, Actor by) {
+        requireReason(reason);
+        List<Script> all = lock(ref, refs(ref));
+        Sitting sitting = lock(ref);
+        sitting.evacuate(reason.strip(), by, clock.instant()).ifPresent(Invigilation::refuse);
+        audit.record(by, "room-evacuated", "sitting", ref.value(), reason);
+        Done done = Done.nothing();
+        for (Script script : all) {
+            if (script.evacuate(clock.instant())) {
+                done.done().add(script.ref());
+                audit.record(by, "clock-paused", "script", script.getId(), reason);
+            }
+        }
+        return done;
+    }
+
+    /** Lets go on what {@link #evacuate} stopped, and nothing else; the pause is entered in each ledger. */
+    public Done goOn(SittingRef ref, Actor by) {
+        List<Script> all = lock(ref, refs(ref));
+        Sitting sitting = lock(ref);
+        String reason = sitting.evacuation().map(Sitting.Evacuation::reason).orElse("");
+        sitting.goOn().ifPresent(Invigilation::refuse);
+        audit.record(by, "room-went-on", "sitting", ref.value(), reason);
+        Done done = Done.nothing();
+        for (Script script : all) {
+            script.goOn(clock.instant()).ifPresent(stood -> {
+                if (!stood.isZero()) {
+                    enter(script, TimeKind.PAUSE, stood, by, reason);
+                }
+                done.done().add(script.ref());
+                audit.record(by, "clock-resumed", "script", script.getId(), reason);
+            });
+        }
+        return done;
+    }
+
+    private List<ScriptRef> refs(SittingRef sitting) {
+        return em
+                .createQuery("select s.id from Script s where s.sittingId = :sitting", String.class)
+                .setParameter("sitting", sitting.value())
+                .getResultStream()
+                .map(ScriptRef::new)
+                .toList();
+    }
+
+    /** After the scripts: a hand-in holds its script while it reads the sitting, so nobody may do it the other way. */
+    private Sitting lock(SittingRef ref) {
+        Sitting sitting = em.find(Sitting.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (sitting == null) {
+            throw Refusal.of("not-found").asException();
+        }
+        return sitting;
+    }
+
+    private static void refuse(Refusal reason) {
+        throw reason.asException();
+    }
+
+    /** Asked of the database when the scripts are locked, and not of a sitting that was read before. */
+    private void requireNoEvacuation(SittingRef ref) {
+        long evacuated = em.createQuery(
+                        "select count(s) from Sitting s where s.id = :sitting and s.evacuatedAt is not null",
+                        Long.class)
+                .setParameter("sitting", ref.value())
+                .getSingleResult();
+        if (evacuated > 0) {
+            throw Refusal.of("evacuation-lasts").asException();
+        }
     }
 
     /**
@@ -158,8 +239,13 @@ public class Invigilation {
             String action,
             String detail,
             Function<Script, Optional<Refusal>> verb) {
+        return each(lock(sitting, chosen), by, action, detail, verb);
+    }
+
+    private Done each(
+            List<Script> locked, Actor by, String action, String detail, Function<Script, Optional<Refusal>> verb) {
         Done done = Done.nothing();
-        for (Script script : lock(sitting, chosen)) {
+        for (Script script : locked) {
             Optional<Refusal> refusal = verb.apply(script);
             if (refusal.isEmpty()) {
                 done.done().add(script.ref());

@@ -70,6 +70,10 @@ public class Script {
     @Column(name = "paused_at")
     private Instant pausedAt;
 
+    /** When an evacuation stopped this clock or took the call back; null for what it found standing. */
+    @Column(name = "evacuated_at")
+    private Instant evacuatedAt;
+
     @Column(name = "ends_at")
     private Instant endsAt;
 
@@ -195,8 +199,40 @@ public class Script {
         }
         Duration stood = Duration.between(pausedAt, now);
         pausedAt = null;
+        evacuatedAt = null;
         allow(stood);
         return Optional.of(stood);
+    }
+
+    /**
+     * The room is left: a running clock stops, and who was called but has not opened the paper waits again. Both are
+     * remembered, so that {@link #goOn} moves these and nobody else.
+     *
+     * @return whether there was anything to stop
+     */
+    boolean evacuate(Instant now) {
+        if (!recall() && pause(now).isPresent()) {
+            return false;
+        }
+        evacuatedAt = now;
+        return true;
+    }
+
+    /**
+     * The room is back: what {@link #evacuate} stopped goes on; a clock that was stopped before stays stopped.
+     *
+     * @return how long the clock stood still, which the caller enters in the ledger, and zero if it had not started;
+     *     empty if the evacuation did not stop it
+     */
+    Optional<Duration> goOn(Instant now) {
+        if (evacuatedAt == null) {
+            return Optional.empty();
+        }
+        evacuatedAt = null;
+        if (state == ScriptState.ADMITTED) {
+            state = ScriptState.CALLED;
+        }
+        return Optional.of(resume(now).orElse(Duration.ZERO));
     }
 
     /** Gives more time; the caller enters it in the ledger. */
@@ -281,6 +317,11 @@ public class Script {
 
     public boolean isPaused() {
         return pausedAt != null && state == ScriptState.WRITING;
+    }
+
+    /** Whether an evacuation stopped it and it has not gone on yet. */
+    public boolean isEvacuated() {
+        return evacuatedAt != null && state != ScriptState.HANDED_IN;
     }
 
     public Optional<Instant> pausedAt() {

@@ -48,6 +48,11 @@ class ScriptTest {
             case "pause" -> {
                 return script.pause(clock.instant());
             }
+            case "evacuate" -> script.evacuate(clock.instant());
+            case "go-on" -> {
+                script.evacuate(clock.instant());
+                script.goOn(clock.instant());
+            }
             case "add" -> {
                 return script.add(Duration.ofMinutes(5));
             }
@@ -99,6 +104,59 @@ class ScriptTest {
         assertThat(script.resume(clock.instant())).isEmpty();
         script.pause(clock.instant());
         assertThat(script.pause(clock.instant())).map(Refusal::code).contains("paused-already");
+    }
+
+    @Test
+    void anEvacuationStopsTheClockAndGoingOnGivesTheTimeBack() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.isPaused()).isTrue();
+        assertThat(script.evacuate(clock.instant())).as("once is enough").isFalse();
+        clock.passes(Duration.ofMinutes(17));
+        assertThat(script.goOn(clock.instant())).contains(Duration.ofMinutes(17));
+        assertThat(script.isPaused()).isFalse();
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(17 * 60));
+        assertThat(script.goOn(clock.instant())).as("nothing is given twice").isEmpty();
+    }
+
+    @Test
+    void whoWasPausedBeforeTheEvacuationStaysPausedAfterIt() {
+        Script script = ScriptFixture.writing(clock);
+        script.pause(clock.instant());
+        clock.passes(Duration.ofMinutes(1));
+        assertThat(script.evacuate(clock.instant())).isFalse();
+        assertThat(script.goOn(clock.instant())).isEmpty();
+        assertThat(script.isPaused()).isTrue();
+        assertThat(script.pausedAt()).contains(StoppedClock.MORNING);
+    }
+
+    @Test
+    void whoWasCalledButHadNotOpenedThePaperIsCalledAgainAfterTheEvacuation() {
+        Script script = ScriptFixture.at(ScriptState.CALLED, clock);
+        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.getState()).isEqualTo(ScriptState.ADMITTED);
+        assertThat(script.isEvacuated()).isTrue();
+        clock.passes(Duration.ofMinutes(17));
+        assertThat(script.goOn(clock.instant())).contains(Duration.ZERO);
+        assertThat(script.getState()).isEqualTo(ScriptState.CALLED);
+        script.begin(clock.instant());
+        assertThat(script.endsAt()).contains(clock.instant().plus(BASE));
+    }
+
+    @Test
+    void aTimeThatWasOverBeforeTheEvacuationIsNotStopped() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(BASE.plusMillis(1));
+        assertThat(script.evacuate(clock.instant())).isFalse();
+    }
+
+    @Test
+    void whoHandsInDuringTheEvacuationIsLeftAloneByItsEnd() {
+        Script script = ScriptFixture.writing(clock);
+        script.evacuate(clock.instant());
+        script.handIn(HandedInBy.INVIGILATOR, clock.instant());
+        assertThat(script.isEvacuated()).isFalse();
     }
 
     @Test

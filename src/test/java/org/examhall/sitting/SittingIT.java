@@ -165,6 +165,11 @@ class SittingIT {
 
     /** Enters by the door and goes as far as the open paper. */
     private ScriptRef writing(Sitting sitting, Entry entry, Candidate person) {
+        return writing(sitting, entry, person, true);
+    }
+
+    /** As far as the open paper, or as far as the call to it. */
+    private ScriptRef writing(Sitting sitting, Entry entry, Candidate person, boolean opens) {
         String token = scripts.signIn(person.getNumber(), entry.keycode());
         Seats.Seat seat = seats.holder(token).orElseThrow();
         assertThat(seat.entry()).isEqualTo(entry.ref());
@@ -179,8 +184,10 @@ class SittingIT {
                 .containsExactly(script);
         assertThat(invigilation.start(sitting.ref(), List.of(script), by).done())
                 .containsExactly(script);
-        scripts.open(script, entry.ref());
-        assertThat(state(script, entry)).isEqualTo(ScriptState.WRITING);
+        if (opens) {
+            scripts.open(script, entry.ref());
+        }
+        assertThat(state(script, entry)).isEqualTo(opens ? ScriptState.WRITING : ScriptState.CALLED);
         return script;
     }
 
@@ -301,6 +308,54 @@ class SittingIT {
         Receipt receipt = scripts.handIn(script, entry.ref());
         assertThat(scripts.handIn(script, entry.ref())).isEqualTo(receipt);
         return receipt;
+    }
+
+    @Test
+    void anEvacuationStopsWhatRunsAndLetsNobodyStartUntilEverybodyGoesOn() throws Exception {
+        Sitting sitting = planned();
+        List<Candidate> people = List.of(candidate(), candidate(), candidate());
+        List<Entry> entered =
+                people.stream().map(person -> entered(sitting, person, 0)).toList();
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef runs = writing(sitting, entered.get(0), people.get(0));
+        ScriptRef stands = writing(sitting, entered.get(1), people.get(1));
+        ScriptRef called = writing(sitting, entered.get(2), people.get(2), false);
+        invigilation.pause(sitting.ref(), List.of(stands), "rest break", by);
+
+        assertThat(invigilation.evacuate(sitting.ref(), "fire alarm", by).done())
+                .containsExactlyInAnyOrder(runs, called);
+
+        assertThat(sittings.find(sitting.ref()).orElseThrow().evacuation())
+                .map(Sitting.Evacuation::reason)
+                .contains("fire alarm");
+        assertThatThrownBy(() -> scripts.open(called, entered.get(2).ref())).hasMessage("not-started");
+        assertThatThrownBy(() -> invigilation.start(sitting.ref(), List.of(called), by))
+                .hasMessage("evacuation-lasts");
+        assertThatThrownBy(() -> invigilation.resume(sitting.ref(), List.of(runs), "x", by))
+                .hasMessage("evacuation-lasts");
+        assertThatThrownBy(() -> invigilation.evacuate(sitting.ref(), "fire alarm", by))
+                .hasMessage("evacuated-already");
+        TimeUnit.MILLISECONDS.sleep(30);
+
+        assertThat(invigilation.goOn(sitting.ref(), by).done()).containsExactlyInAnyOrder(runs, called);
+
+        Map<String, Board.CandidateView> rows = new java.util.HashMap<>();
+        board.of(sittings.find(sitting.ref()).orElseThrow())
+                .candidates()
+                .forEach(row -> rows.put(row.script(), row));
+        Board.CandidateView went = rows.get(runs.value());
+        assertThat(went.paused()).isFalse();
+        assertThat(went.ledger())
+                .anySatisfy(line -> assertThat(line.kind() + " " + line.why()).isEqualTo("PAUSE fire alarm"));
+        assertThat(went.endsAt())
+                .isEqualTo(went.startedAt()
+                        + went.ledger().stream()
+                                .mapToLong(Board.LedgerLine::millis)
+                                .sum());
+        assertThat(rows.get(stands.value()).paused()).isTrue();
+        assertThat(scripts.open(called, entered.get(2).ref()).getState()).isEqualTo(ScriptState.WRITING);
+        assertThatThrownBy(() -> invigilation.goOn(sitting.ref(), by)).hasMessage("not-evacuated");
     }
 
     @Test

@@ -109,6 +109,8 @@ public class BoardCalls {
         Done done = switch (action) {
             case "open" -> whole(sittings.open(ref, by));
             case "close" -> whole(sittings.close(ref, by));
+            case "evacuate" -> invigilation.evacuate(ref, reason, by);
+            case "goOn" -> invigilation.goOn(ref, by);
             case "admit" -> invigilation.admit(ref, chosen(asked, ref), by);
             case "start" -> invigilation.start(ref, chosen(asked, ref), by);
             case "pause" -> invigilation.pause(ref, chosen(asked, ref), reason, by);

@@ -146,6 +146,16 @@ final class Wire {
             json.write("state", sitting.state());
             json.write("scheduledAt", sitting.scheduledAt());
             json.write("questions", sitting.questions());
+            Board.EvacuationView evacuation = sitting.evacuation();
+            if (evacuation == null) {
+                json.writeNull("evacuation");
+            } else {
+                json.writeStartObject("evacuation");
+                json.write("since", evacuation.since());
+                json.write("reason", evacuation.reason());
+                json.write("by", evacuation.by());
+                json.writeEnd();
+            }
             json.writeEnd();
             json.writeStartArray("candidates");
             view.candidates().forEach(candidate -> writeCandidate(json, candidate));
@@ -163,6 +173,7 @@ final class Wire {
         json.write("extraPercent", candidate.extraPercent());
         json.write("state", candidate.state());
         json.write("paused", candidate.paused());
+        json.write("evacuated", candidate.evacuated());
         json.write("connected", candidate.connected());
         writeNullable(json, "lastSeen", candidate.lastSeen());
         json.write("answered", candidate.answered());
