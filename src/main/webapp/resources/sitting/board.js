@@ -77,6 +77,8 @@ function attention(one, now) {
   if (writing && one.unsent > 0 && remaining < NEARLY_OUT) return flag(90, "bad", "lateUnsent", one.unsent);
   if (one.state === "HANDED_IN" && one.unsent > 0) return flag(80, "bad", "overUnsent", one.unsent);
   if (one.state === "CALLED" && !one.paused && !one.connected) return flag(70, "warn", "notOpened");
+  // Said in a line of its own, which stays until it has been seen.
+  if (one.again > one.againSeen) return { weight: 65, tone: "warn", words: null };
   if (one.state === "READY") return flag(60, "warn", "ready");
   if (writing && one.unsent > 0 && now - (one.lastSaved ?? one.startedAt ?? now) > LONG_UNSENT) {
     return flag(50, "warn", "unsent", one.unsent);
@@ -185,6 +187,7 @@ class Row {
     this.digits = find(".board-digits");
     this.arrangement = find(".board-arrangement");
     this.flag = find(".board-flag");
+    this.again = find(".board-again");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -201,6 +204,7 @@ class Row {
     this.element.dataset.script = one.script;
     this.pick.addEventListener("change", () => choose([one.script], this.pick.checked));
     this.menu.addEventListener("click", () => openMenu(this.menu, [one.script]));
+    this.again.lastElementChild.addEventListener("click", () => this.looked());
   }
 
   /** Everything that changes only when the server says so. */
@@ -229,7 +233,20 @@ class Row {
     mark(this.doneUnder, "data-tone", one.unsent > 0 ? "warn" : null);
     const saved = one.lastSaved === null ? (one.startedAt === null ? "" : say("saved.none")) : times.minute(one.lastSaved);
     put(this.saved, saved);
+    const news = one.again > one.againSeen;
+    const looking = this.again.contains(document.activeElement);
+    hide(this.again, !news);
+    if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
+    mark(this.again.lastElementChild, "aria-label", say("again.seen.for", one.name));
+    if (looking && !news) this.menu.focus({ preventScroll: true });
     this.offer(["resume", "admit", "start"].find((act) => may(act, one)) ?? null);
+  }
+
+  /** The invigilator has looked after a sign-in; one that comes in this moment is not among those. */
+  async looked() {
+    const { script, again } = this.one;
+    const came = await perform({ action: "seen", scripts: [script], times: again }, [script]);
+    if (!came.good) tell(came);
   }
 
   /** The one thing one would do next, beside the menu. */
@@ -297,8 +314,9 @@ class Row {
     const words = this.need?.words ?? remark(one, now);
     hide(this.flag, words === null);
     put(this.flag.lastElementChild, words ?? "");
-    icon(this.flag.querySelector("use"), this.need === null ? "clock" : "look");
-    mark(this.flag, "data-tone", this.need?.tone ?? "info");
+    const needs = Boolean(this.need?.words);
+    icon(this.flag.querySelector("use"), needs ? "look" : "clock");
+    mark(this.flag, "data-tone", needs ? this.need.tone : "info");
     mark(this.element, "data-need", this.need?.tone ?? null);
   }
 }
@@ -940,7 +958,7 @@ function remember(kind, name) {
 
 function speak() {
   if (news.size === 0 || performance.now() - spokenAt < BREATH) return;
-  const kind = ["lost", "handedIn", "ready"].find((each) => news.has(each));
+  const kind = ["lost", "again", "handedIn", "ready"].find((each) => news.has(each));
   const who = news.get(kind);
   news.delete(kind);
   spokenAt = performance.now();
@@ -949,6 +967,7 @@ function speak() {
 
 function compare(before, after) {
   if (before.connected && !after.connected && after.state === "WRITING") remember("lost", after.name);
+  if (before.again < after.again) remember("again", after.name);
   if (before.state !== "HANDED_IN" && after.state === "HANDED_IN") remember("handedIn", after.name);
   if (before.state !== "READY" && after.state === "READY") remember("ready", after.name);
 }

@@ -62,6 +62,8 @@ public class Board {
      * One candidate's row. A field is null where there is nothing to say yet.
      *
      * @param script the key of the script; while there is none, that of the entry, which tells the rows apart
+     * @param again how often somebody has signed in although the seat was taken, the last time at {@code againAt}; of
+     *     these the invigilator has looked at {@code againSeen}
      * @param evacuated whether it is an evacuation that has stopped the clock or the start
      */
     public record CandidateView(
@@ -85,6 +87,9 @@ public class Board {
             long allowance,
             int held,
             int repeated,
+            int again,
+            @Nullable Long againAt,
+            int againSeen,
             @Nullable String handedInBy,
             List<LedgerLine> ledger) {}
 
@@ -170,6 +175,9 @@ public class Board {
                 entry.base().plus(entry.extra()).toMillis(),
                 0,
                 entry.getRepeatedItems(),
+                0,
+                null,
+                0,
                 null,
                 List.of());
     }
@@ -199,6 +207,9 @@ public class Board {
                 script.allowance().toMillis(),
                 script.getHeld(),
                 entry.getRepeatedItems(),
+                script.getSignedInAgain(),
+                millis(script.signedInAgainAt()),
+                script.getSignedInAgainSeen(),
                 script.handedInBy()
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),

@@ -114,6 +114,14 @@ public class Invigilation {
         return done;
     }
 
+    /** The invigilator has looked after a candidate who signed in again, for the first so many times. */
+    public Done seen(SittingRef sitting, Collection<ScriptRef> chosen, int times, Actor by) {
+        return each(sitting, chosen, by, "sign-in-seen", "", script -> {
+            script.seen(times);
+            return Optional.empty();
+        });
+    }
+
     private List<ScriptRef> refs(SittingRef sitting) {
         return em
                 .createQuery("select s.id from Script s where s.sittingId = :sitting", String.class)

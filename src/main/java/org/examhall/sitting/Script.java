@@ -97,6 +97,15 @@ public class Script {
 
     private int held;
 
+    @Column(name = "signed_in_again")
+    private int signedInAgain;
+
+    @Column(name = "signed_in_again_at")
+    private Instant signedInAgainAt;
+
+    @Column(name = "signed_in_again_seen")
+    private int signedInAgainSeen;
+
     @Version
     private long version;
 
@@ -114,11 +123,26 @@ public class Script {
         this.chainHead = JournalRow.ROOT;
     }
 
-    /** The candidate has signed in. */
-    void arrive() {
+    /**
+     * The candidate has signed in. With a seat taken already, and the checks done in it, this is somebody at a second
+     * window: it is let in, since computers fail, and counted, since it may be somebody else. After the hand-in
+     * candidates come back for their receipts and results; that is no news.
+     *
+     * @param seated whether somebody holds a seat of this script
+     */
+    void arrive(boolean seated, Instant now) {
         if (state == ScriptState.EXPECTED) {
             state = ScriptState.PRESENT;
         }
+        if (seated && !state.isBefore(ScriptState.READY) && state.isBefore(ScriptState.HANDED_IN)) {
+            signedInAgain++;
+            signedInAgainAt = now;
+        }
+    }
+
+    /** The invigilator has looked at so many sign-ins; one that came meanwhile is not among them. */
+    void seen(int times) {
+        signedInAgainSeen = Math.max(signedInAgainSeen, Math.min(times, signedInAgain));
     }
 
     /** The candidate has confirmed name and paper and accepted the rules in the version that was shown. */
@@ -359,6 +383,20 @@ public class Script {
 
     public int getHeld() {
         return held;
+    }
+
+    /** How often somebody has signed in although a seat was taken. */
+    public int getSignedInAgain() {
+        return signedInAgain;
+    }
+
+    public Optional<Instant> signedInAgainAt() {
+        return Optional.ofNullable(signedInAgainAt);
+    }
+
+    /** How many of these sign-ins the invigilator has looked at. */
+    public int getSignedInAgainSeen() {
+        return signedInAgainSeen;
     }
 
     /** The code on the candidate's receipt: the first 80 bits of the hash that closes the journal. */

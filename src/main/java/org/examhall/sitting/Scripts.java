@@ -69,7 +69,7 @@ public class Scripts {
         Script script = byEntry(entry.ref())
                 .orElseThrow(() -> Refusal.of("sitting-not-open-yet").asException());
         lock(script);
-        script.arrive();
+        script.arrive(seats.isTaken(script), clock.instant());
         presence.heard(script.ref(), 0);
         audit.record(candidate(script), "candidate-signed-in", "script", script.getId(), "");
         return seats.issue(script);

@@ -3,12 +3,14 @@ package org.examhall.sitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScriptTest {
 
@@ -36,7 +38,8 @@ class ScriptTest {
 
     private Optional<Refusal> tell(Script script, String verb) {
         switch (verb) {
-            case "arrive" -> script.arrive();
+            case "arrive" -> script.arrive(false, clock.instant());
+            case "arrive-again" -> script.arrive(true, clock.instant());
             case "ready" -> script.declareReady("2026-1", clock.instant());
             case "admit" -> {
                 return script.admit();
@@ -180,6 +183,32 @@ class ScriptTest {
         clock.passes(Duration.ofHours(2));
         assertThat(script.add(Duration.ofMinutes(60))).isEmpty();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(4_020));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScriptState.class)
+    void aSecondSignInIsNewsFromReadyToTheHandIn(ScriptState state) {
+        Script script = ScriptFixture.at(state, clock);
+        script.arrive(false, clock.instant());
+        assertThat(script.getSignedInAgain()).as("without a seat taken").isZero();
+        clock.passes(Duration.ofMinutes(1));
+        script.arrive(true, clock.instant());
+        boolean news = EnumSet.range(ScriptState.READY, ScriptState.WRITING).contains(state);
+        assertThat(script.getSignedInAgain()).isEqualTo(news ? 1 : 0);
+        assertThat(script.signedInAgainAt()).isEqualTo(news ? Optional.of(clock.instant()) : Optional.empty());
+    }
+
+    @Test
+    void whatTheInvigilatorHasSeenDoesNotCoverWhatCameMeanwhile() {
+        Script script = ScriptFixture.writing(clock);
+        script.arrive(true, clock.instant());
+        script.arrive(true, clock.instant());
+        script.seen(1);
+        assertThat(script.getSignedInAgainSeen()).isEqualTo(1);
+        script.seen(99);
+        assertThat(script.getSignedInAgainSeen()).isEqualTo(2);
+        script.seen(1);
+        assertThat(script.getSignedInAgainSeen()).as("what was seen stays seen").isEqualTo(2);
     }
 
     @Test

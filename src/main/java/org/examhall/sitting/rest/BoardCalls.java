@@ -117,6 +117,7 @@ public class BoardCalls {
             case "resume" -> invigilation.resume(ref, chosen(asked, ref), reason, by);
             case "addTime" ->
                 invigilation.addTime(ref, chosen(asked, ref), minutes(asked), reason, text(asked, "request"), by);
+            case "seen" -> invigilation.seen(ref, chosen(asked, ref), number(asked, "times", 1_000), by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
@@ -148,8 +149,13 @@ public class BoardCalls {
     }
 
     private static Duration minutes(JsonObject asked) {
-        if (asked.get("minutes") instanceof jakarta.json.JsonNumber number && number.isIntegral()) {
-            return Duration.ofMinutes(Math.max(-1, Math.min(number.longValue(), 100_000)));
+        return Duration.ofMinutes(number(asked, "minutes", 100_000));
+    }
+
+    /** A whole number from -1 to the greatest; what lies outside counts as the nearer of the two. */
+    private static int number(JsonObject asked, String name, int greatest) {
+        if (asked.get(name) instanceof jakarta.json.JsonNumber number && number.isIntegral()) {
+            return (int) Math.max(-1, Math.min(number.longValue(), greatest));
         }
         throw Refusal.of("body-malformed").asException();
     }

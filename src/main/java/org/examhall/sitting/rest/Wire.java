@@ -185,6 +185,9 @@ final class Wire {
         json.write("allowance", candidate.allowance());
         json.write("held", candidate.held());
         json.write("repeated", candidate.repeated());
+        json.write("again", candidate.again());
+        writeNullable(json, "againAt", candidate.againAt());
+        json.write("againSeen", candidate.againSeen());
         writeNullable(json, "handedInBy", candidate.handedInBy());
         json.writeStartArray("ledger");
         for (Board.LedgerLine line : candidate.ledger()) {
