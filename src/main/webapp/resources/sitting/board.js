@@ -33,6 +33,9 @@ const BREATH = 5000;
 let room = null;
 let heardAt = null;
 const rows = new Map();
+/** By script: when the oldest message was sent that has not been read, and how many irregularities concern it. */
+const unread = new Map();
+const noted = new Map();
 const chosen = new Set();
 let filter = "all";
 let wanted = "";
@@ -58,10 +61,12 @@ const MAY = {
   pause: (one) => (one.state === "WRITING" || one.state === "CALLED") && !one.paused,
   resume: (one) => one.paused && one.state !== "HANDED_IN",
   addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
+  message: (one) => one.state === "CALLED" || one.state === "WRITING",
+  note: () => true,
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
 const ACTS = Object.keys(MAY);
-const ASKED = ["pause", "addTime", "end", "close"];
+const ASKED = ["pause", "addTime", "message", "note", "end", "close"];
 /** What concerns the sitting and no candidate. */
 const WHOLE = ["open", "close", "evacuate", "goOn"];
 /** What has to wait until an evacuation is over. */
@@ -91,7 +96,9 @@ function attention(one, now) {
 function remark(one, now) {
   if (one.state === "HANDED_IN" && one.held > 0) return say("flag.held", one.held);
   const stands = shown(one) === "PAUSED" && one.pausedAt !== null ? now - one.pausedAt : 0;
-  return stands >= 60000 ? say("flag.paused", long(stands)) : null;
+  if (stands >= 60000) return say("flag.paused", long(stands));
+  const sent = one.state === "HANDED_IN" ? undefined : unread.get(one.script);
+  return sent === undefined ? null : say("flag.unread", times.minute(sent));
 }
 
 // --- saying times ----------------------------------------------------------------------------------------------
@@ -188,6 +195,7 @@ class Row {
     this.arrangement = find(".board-arrangement");
     this.flag = find(".board-flag");
     this.again = find(".board-again");
+    this.noted = find(".board-noted");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -239,6 +247,9 @@ class Row {
     if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
     mark(this.again.lastElementChild, "aria-label", say("again.seen.for", one.name));
     if (looking && !news) this.menu.focus({ preventScroll: true });
+    const irregular = noted.get(one.script) ?? 0;
+    hide(this.noted, irregular === 0);
+    if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
     this.offer(["resume", "admit", "start"].find((act) => may(act, one)) ?? null);
   }
 
@@ -625,7 +636,7 @@ async function perform(body, expected) {
     if (refusal === "signedOut") return { good: false, words: say("outcome.signedOut"), refused: [] };
     const came = await answer.json().catch(() => ({}));
     if (!answer.ok) return { good: false, words: came.text ?? say("outcome.failed"), refused: [] };
-    if (WHOLE.includes(body.action)) return { good: true, words: say(`outcome.${body.action}`), refused: [] };
+    if (WHOLE.includes(body.action) || body.action === "note") return { good: true, words: say(`outcome.${body.action}`), refused: [] };
     const refused = came.refused.filter((one) => expected.includes(one.script));
     const done = came.done.length > 0;
     const words = done ? say(`outcome.${body.action}`, listed(names(came.done), 4)) : say("outcome.none");
@@ -685,7 +696,8 @@ function ask(act, scripts) {
   const all = scripts.map((script) => rows.get(script).one);
   const now = clock.now();
   put(by("ask-title"), say(`ask.${act}.title`));
-  put(by("ask-whom"), WHOLE.includes(act) ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
+  const nobody = act === "note" && all.length === 0;
+  put(by("ask-whom"), nobody ? say("ask.note.nobody") : WHOLE.includes(act) ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
   put(by("ask-words"), say(`ask.${act}.words`));
   const losses = [];
   if (act === "end") {
@@ -708,7 +720,13 @@ function ask(act, scripts) {
     }),
   );
   hide(by("ask-minutes"), act !== "addTime");
-  hide(by("ask-reason"), act === "close");
+  hide(by("ask-reason"), ["close", "message", "note"].includes(act));
+  hide(by("ask-message"), act !== "message");
+  hide(by("ask-note"), act !== "note");
+  for (const field of ["message", "kind", "happened", "done"]) {
+    by(field).value = "";
+    complain(field, null);
+  }
   by("minutes").value = "5";
   by("reason").value = act === "evacuate" ? say("ask.evacuate.reason") : "";
   complain("minutes", null);
@@ -721,6 +739,8 @@ function ask(act, scripts) {
   by("ask").showModal();
   let first = by("reason");
   if (act === "addTime") first = by("minutes");
+  else if (act === "message") first = by("message");
+  else if (act === "note") first = by("kind");
   else if (act === "close") first = by("ask").querySelector("[data-close]");
   // In an evacuation nobody has the time to write; the words that stand there will do.
   else if (act === "evacuate") first = by("ask-do");
@@ -747,7 +767,19 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
     body.minutes = minutes;
     body.request = asking.request;
   }
-  if (act !== "close") {
+  if (act === "message") {
+    body.words = by("message").value.trim();
+    body.request = asking.request;
+    complain("message", body.words === "" ? say("ask.message.error") : null);
+    if (body.words === "") wrong.push("message");
+  } else if (act === "note") {
+    body.request = asking.request;
+    for (const field of ["kind", "happened", "done"]) {
+      body[field] = by(field).value.trim();
+      complain(field, body[field] === "" ? say(`ask.note.${field}.error`) : null);
+      if (body[field] === "") wrong.push(field);
+    }
+  } else if (act !== "close") {
     const reason = by("reason").value.trim();
     complain("reason", reason === "" ? say("ask.reason.error") : null);
     if (reason === "") wrong.push("reason");
@@ -947,6 +979,94 @@ function showDetails() {
   put(by("ledger-ends"), one.endsAt === null ? "" : times.second(one.endsAt));
 }
 
+// --- what was noted and what was said ---------------------------------------------------------------------------
+
+/** What the rows have to say of it; before they are told anything else. */
+function countLog() {
+  noted.clear();
+  unread.clear();
+  for (const one of room.irregularities) {
+    for (const script of one.scripts) noted.set(script, (noted.get(script) ?? 0) + 1);
+  }
+  for (const one of room.messages) {
+    for (const { script, readAt } of one.to) if (readAt === null && !unread.has(script)) unread.set(script, one.at);
+  }
+  const many = room.irregularities.length + room.messages.length;
+  put(by("log-many"), many === 0 ? "" : ` (${many})`);
+}
+
+function entry(title, at, who, ...lines) {
+  const item = document.createElement("li");
+  const head = document.createElement("p");
+  head.className = "board-entry-head";
+  const name = document.createElement("b");
+  name.textContent = title;
+  const aside = document.createElement("span");
+  aside.className = "board-soft";
+  aside.textContent = say("log.at", times.minute(at), who);
+  head.append(name, aside);
+  item.append(head);
+  for (const [label, words] of lines) {
+    const line = document.createElement("p");
+    line.className = "board-said";
+    if (label !== null) {
+      const before = document.createElement("span");
+      before.className = "board-soft";
+      before.textContent = `${label} `;
+      line.append(before);
+    }
+    line.append(words);
+    item.append(line);
+  }
+  return item;
+}
+
+/** Written anew only when something was added or read, so that nobody loses the line that is being read. */
+function showLog() {
+  const { irregularities, messages } = room;
+  const made = JSON.stringify([irregularities, messages]);
+  if (by("log").dataset.made === made) return;
+  by("log").dataset.made = made;
+  const kinds = new Map([...by("kind").options].map((option) => [option.value, option.textContent]));
+  hide(by("noted-none"), irregularities.length > 0);
+  by("noted").replaceChildren(
+    ...irregularities.map((one) =>
+      entry(
+        kinds.get(one.kind) ?? one.kind,
+        one.at,
+        one.by,
+        [say("log.whom"), one.scripts.length === 0 ? say("log.whom.nobody") : listed(names(one.scripts), 40)],
+        [say("log.happened"), one.happened],
+        [say("log.done"), one.done],
+      ),
+    ),
+  );
+  hide(by("sent-none"), messages.length > 0);
+  by("sent").replaceChildren(
+    ...messages.map((one) => {
+      const read = one.to.filter((each) => each.readAt !== null);
+      const not = one.to.filter((each) => each.readAt === null).map((each) => each.script);
+      const lines = [];
+      if (read.length > 0) {
+        const who = read.map((each) => say("log.readAt", names([each.script])[0], times.minute(each.readAt)));
+        lines.push([say("log.read"), listed(who, 40)]);
+      }
+      if (not.length > 0) lines.push([say("log.notRead"), listed(names(not), 40)]);
+      return entry(one.words, one.at, one.by, ...lines);
+    }),
+  );
+}
+
+by("log-open").addEventListener("click", () => {
+  if (room === null) return;
+  showLog();
+  by("log").showModal();
+});
+by("note-room").addEventListener("click", () => {
+  by("log").close();
+  ask("note", []);
+});
+
 // --- news for the screen reader --------------------------------------------------------------------------------
 
 const news = new Map();
@@ -984,6 +1104,8 @@ function hear(snapshot) {
   put(by("scheduled"), say("scheduled", (today ? times.minute : times.day)(sitting.scheduledAt)));
   put(by("sitting-state"), say(`sitting.${sitting.state}`));
   mark(by("sitting-state"), "data-state", sitting.state);
+  countLog();
+  mark(by("note-room"), "hidden", sittingOpen() ? null : "");
   const named = new Set();
   for (const one of candidates) {
     named.add(one.script);
@@ -1017,6 +1139,7 @@ function tick() {
   sift();
   showNext();
   if (detailed !== null && by("details").open) showDetails();
+  if (by("log").open) showLog();
   speak();
 }
 

@@ -41,10 +41,24 @@ public class Board {
     Scripts scripts;
 
     @Inject
+    Irregularities irregularities;
+
+    @Inject
+    Messages messages;
+
+    @Inject
     Presence presence;
 
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
-    public record View(long now, SittingView sitting, List<CandidateView> candidates) {}
+    public record View(
+            long now,
+            SittingView sitting,
+            List<CandidateView> candidates,
+            List<IrregularityView> irregularities,
+            List<Messages.Sent> messages) {}
+
+    /** An irregularity, with those whom it concerns by the keys of their rows. */
+    public record IrregularityView(Irregularity noted, List<String> scripts) {}
 
     public record SittingView(
             String ref,
@@ -103,6 +117,7 @@ public class Board {
         Map<EntryRef, Script> byEntry = new HashMap<>();
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<String, List<LedgerLine>> ledgers = ledgers(sitting);
+        Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
         for (Entry entry : entered) {
@@ -111,6 +126,7 @@ public class Board {
                 continue;
             }
             Script script = byEntry.get(entry.ref());
+            keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
                 rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), now));
@@ -129,10 +145,17 @@ public class Board {
                         sitting.getScheduledAt().toEpochMilli(),
                         questions,
                         sitting.evacuation()
-                                .map(one ->
-                                        new EvacuationView(one.since().toEpochMilli(), one.reason(), one.by()))
+                                .map(one -> new EvacuationView(one.since().toEpochMilli(), one.reason(), one.by()))
                                 .orElse(null)),
-                rows);
+                rows,
+                irregularities.at(sitting.ref()).stream()
+                        .map(noted -> new IrregularityView(
+                                noted,
+                                noted.candidates().stream()
+                                        .map(candidate -> keys.getOrDefault(candidate, ""))
+                                        .toList()))
+                        .toList(),
+                messages.at(sitting.ref()));
     }
 
     private Map<String, List<LedgerLine>> ledgers(Sitting sitting) {

@@ -41,6 +41,9 @@ public class Invigilation {
     Scripts scripts;
 
     @Inject
+    Messages messages;
+
+    @Inject
     AuditTrail audit;
 
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
@@ -114,6 +117,38 @@ public class Invigilation {
         return done;
     }
 
+    /**
+     * Sends a message to those of the chosen who write.
+     *
+     * @param request names this message, so that one that is sent again, because the answer to it was lost, arrives
+     *     once
+     * @throws org.examhall.kernel.Refused if there are no words, or more than {@link Messages#LONGEST} characters
+     */
+    public Done send(SittingRef sitting, Collection<ScriptRef> chosen, String words, String request, Actor by) {
+        Messages.refusal(words).ifPresent(Invigilation::refuse);
+        if (!Reference.isWellFormed(request)) {
+            throw Refusal.of("body-malformed").asException();
+        }
+        requireOpen(sitting);
+        Optional<List<ScriptRef>> sent = messages.sent(sitting, request);
+        if (sent.isPresent()) {
+            return new Done(sent.get(), List.of());
+        }
+        List<Script> locked = lock(sitting, chosen);
+        RoomMessage message = messages.write(sitting, words, request, by);
+        Done done = each(locked, by, "message-sent", "", script -> {
+            Optional<Refusal> refusal = script.tell();
+            if (refusal.isEmpty()) {
+                messages.deliver(message, script);
+            }
+            return refusal;
+        });
+        if (done.done().isEmpty()) {
+            messages.withdraw(message);
+        }
+        return done;
+    }
+
     /** The invigilator has looked after a candidate who signed in again, for the first so many times. */
     public Done seen(SittingRef sitting, Collection<ScriptRef> chosen, int times, Actor by) {
         return each(sitting, chosen, by, "sign-in-seen", "", script -> {
@@ -123,8 +158,7 @@ public class Invigilation {
     }
 
     private List<ScriptRef> refs(SittingRef sitting) {
-        return em
-                .createQuery("select s.id from Script s where s.sittingId = :sitting", String.class)
+        return em.createQuery("select s.id from Script s where s.sittingId = :sitting", String.class)
                 .setParameter("sitting", sitting.value())
                 .getResultStream()
                 .map(ScriptRef::new)

@@ -106,6 +106,9 @@ public class Script {
     @Column(name = "signed_in_again_seen")
     private int signedInAgainSeen;
 
+    /** How many messages the candidate has not confirmed. */
+    private int unread;
+
     @Version
     private long version;
 
@@ -275,6 +278,20 @@ public class Script {
         }
     }
 
+    /** A message is on its way; only the window with the paper shows it. */
+    Optional<Refusal> tell() {
+        if (state != ScriptState.CALLED && state != ScriptState.WRITING) {
+            return Optional.of(Refusal.of("candidate-not-writing"));
+        }
+        unread++;
+        return Optional.empty();
+    }
+
+    /** A message has been read. */
+    void read() {
+        unread = Math.max(0, unread - 1);
+    }
+
     /** Closes the script and its journal. */
     JournalRow handIn(HandedInBy by, Instant now) {
         if (state != ScriptState.WRITING) {
@@ -397,6 +414,10 @@ public class Script {
     /** How many of these sign-ins the invigilator has looked at. */
     public int getSignedInAgainSeen() {
         return signedInAgainSeen;
+    }
+
+    public int getUnread() {
+        return unread;
     }
 
     /** The code on the candidate's receipt: the first 80 bits of the hash that closes the journal. */

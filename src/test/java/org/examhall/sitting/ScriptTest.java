@@ -51,6 +51,9 @@ class ScriptTest {
             case "pause" -> {
                 return script.pause(clock.instant());
             }
+            case "tell" -> {
+                return script.tell();
+            }
             case "evacuate" -> script.evacuate(clock.instant());
             case "go-on" -> {
                 script.evacuate(clock.instant());
@@ -209,6 +212,18 @@ class ScriptTest {
         assertThat(script.getSignedInAgainSeen()).isEqualTo(2);
         script.seen(1);
         assertThat(script.getSignedInAgainSeen()).as("what was seen stays seen").isEqualTo(2);
+    }
+
+    @Test
+    void unreadMessagesAreCountedAndNeverFewerThanNone() {
+        Script script = ScriptFixture.writing(clock);
+        script.tell();
+        script.tell();
+        assertThat(script.getUnread()).isEqualTo(2);
+        script.read();
+        script.read();
+        script.read();
+        assertThat(script.getUnread()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.examhall.bank.Response;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Done;
+import org.examhall.sitting.Messages;
 import org.examhall.sitting.Receipt;
 import org.examhall.sitting.SaveOutcome;
 import org.examhall.sitting.ScriptClock;
@@ -69,8 +71,18 @@ final class Wire {
         json.writeEnd();
     }
 
-    static String clock(ScriptClock clock) {
-        return object(json -> writeClock(json, clock));
+    static String pulse(Scripts.Pulse pulse) {
+        return object(json -> {
+            writeClock(json, pulse.clock());
+            json.writeStartArray("messages");
+            for (Messages.Unread message : pulse.messages()) {
+                json.writeStartObject();
+                json.write("key", message.key());
+                json.write("words", message.words());
+                json.writeEnd();
+            }
+            json.writeEnd();
+        });
     }
 
     static String seating(Scripts.Seating seating) {
@@ -160,7 +172,45 @@ final class Wire {
             json.writeStartArray("candidates");
             view.candidates().forEach(candidate -> writeCandidate(json, candidate));
             json.writeEnd();
+            json.writeStartArray("irregularities");
+            view.irregularities().forEach(one -> writeIrregularity(json, one));
+            json.writeEnd();
+            json.writeStartArray("messages");
+            view.messages().forEach(message -> writeMessage(json, message));
+            json.writeEnd();
         });
+    }
+
+    private static void writeIrregularity(JsonGenerator json, Board.IrregularityView one) {
+        json.writeStartObject();
+        json.write("kind", one.noted().kind().name());
+        json.write("happened", one.noted().happened());
+        json.write("done", one.noted().done());
+        json.write("at", one.noted().at().toEpochMilli());
+        json.write("by", one.noted().by());
+        json.writeStartArray("scripts");
+        one.scripts().forEach(json::write);
+        json.writeEnd();
+        json.writeEnd();
+    }
+
+    private static void writeMessage(JsonGenerator json, Messages.Sent message) {
+        json.writeStartObject();
+        json.write("words", message.words());
+        json.write("at", message.at().toEpochMilli());
+        json.write("by", message.by());
+        json.writeStartArray("to");
+        for (Messages.Recipient recipient : message.to()) {
+            json.writeStartObject();
+            json.write("script", recipient.script().value());
+            writeNullable(
+                    json,
+                    "readAt",
+                    recipient.readAt().map(Instant::toEpochMilli).orElse(null));
+            json.writeEnd();
+        }
+        json.writeEnd();
+        json.writeEnd();
     }
 
     private static void writeCandidate(JsonGenerator json, Board.CandidateView candidate) {
