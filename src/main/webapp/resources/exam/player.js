@@ -132,6 +132,46 @@ function notice(words) {
   say(words);
 }
 
+// --- messages from the invigilator ---
+
+/** By key: the ones that are shown, and those that were read here, of which the server may not know yet. */
+const letters = new Map();
+const read = new Set();
+
+function hearMessages(list) {
+  for (const { key, words } of list) {
+    if (read.has(key)) link.call('POST', `messages/${key}/read`, {});
+    else if (!letters.has(key)) showMessage(key, words);
+  }
+  for (const [key, box] of letters) {
+    if (list.every(one => one.key !== key)) putAway(key, box);
+  }
+}
+
+function showMessage(key, words) {
+  const title = make('p', 'title', text('message.title'));
+  title.id = `message-${key}`;
+  const done = button('plain', '', text('message.read'));
+  done.addEventListener('click', () => {
+    read.add(key);
+    putAway(key, box);
+    link.call('POST', `messages/${key}/read`, {});
+  });
+  const box = make('section', 'letter', icon('word'), make('div', '', title, make('p', '', words)), done);
+  box.setAttribute('aria-labelledby', title.id);
+  letters.set(key, box);
+  $('messages').append(box);
+  // A dialog that is open hides the page: there the words stand for a while at its foot.
+  say(`${text('message.title')}: ${words}`, document.querySelector('dialog[open]:not(#stop)') !== null);
+}
+
+function putAway(key, box) {
+  const focused = box.contains(document.activeElement);
+  box.remove();
+  letters.delete(key);
+  if (focused) ($('stop').open ? $('stop-h') : heading()).focus();
+}
+
 // --- moving about; `current` is a position, or 0 for the review ---
 
 let current = 1;
@@ -291,6 +331,7 @@ link.heard = body => {
     return;
   }
   if (typeof body.endsAt === 'number') hearTime(body);
+  if (Array.isArray(body.messages)) hearMessages(body.messages);
   if (!seating && answers.seat && body.seat > answers.seat && !ending) {
     elsewhere = answers.superseded = true;
     answers.retry();
@@ -354,6 +395,8 @@ function stop() {
       $('here').hidden = reason !== 'elsewhere';
       $('receipt').hidden = reason !== 'ended';
     }
+    // While the page is covered its messages are shown on what covers it.
+    $(reason ? 'messages-stop' : 'messages-room').append($('messages'));
     // In this order the focus comes back.
     if (!reason) $('room').inert = false;
     for (const other of document.querySelectorAll('dialog[open]')) if (other !== box || !reason) other.close();

@@ -25,8 +25,6 @@ const TONES = {
 const NEARLY_OUT = 5 * 60000;
 /** Answers that wait longer than this to be sent are worth a look. */
 const LONG_UNSENT = 60000;
-/** People paused by one press have almost the same instant. */
-const TOGETHER = 5000;
 /** A button that has just been pressed, or has taken another's place, ignores the second half of a double click. */
 const SETTLE = 700;
 /** One sentence to the screen reader at most this often. */
@@ -35,6 +33,9 @@ const BREATH = 5000;
 let room = null;
 let heardAt = null;
 const rows = new Map();
+/** By script: when the oldest message was sent that has not been read, and how many irregularities concern it. */
+const unread = new Map();
+const noted = new Map();
 const chosen = new Set();
 let filter = "all";
 let wanted = "";
@@ -43,6 +44,8 @@ let sort = "attention";
 // --- reading the room ------------------------------------------------------------------------------------------
 
 const shown = (one) => (one.paused && one.state !== "HANDED_IN" ? "PAUSED" : one.state);
+/** The evacuation while it lasts, else null. */
+const evacuation = () => room?.sitting.evacuation ?? null;
 const sittingOpen = () => room !== null && room.sitting.state === "OPEN";
 
 /** Milliseconds left on a candidate's clock; while it stands still, what it stands at. */
@@ -58,11 +61,17 @@ const MAY = {
   pause: (one) => (one.state === "WRITING" || one.state === "CALLED") && !one.paused,
   resume: (one) => one.paused && one.state !== "HANDED_IN",
   addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
+  message: (one) => one.state === "CALLED" || one.state === "WRITING",
+  note: () => true,
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
 const ACTS = Object.keys(MAY);
-const ASKED = ["pause", "addTime", "end", "close"];
-const may = (act, one) => sittingOpen() && MAY[act](one);
+const ASKED = ["pause", "addTime", "message", "note", "end", "close"];
+/** What concerns the sitting and no candidate. */
+const WHOLE = ["open", "close", "evacuate", "goOn"];
+/** What has to wait until an evacuation is over. */
+const RUNS = ["start", "resume"];
+const may = (act, one) => sittingOpen() && !(evacuation() && RUNS.includes(act)) && MAY[act](one);
 
 /** What about this candidate needs the invigilator: how much, how serious, and a sentence that says what to do. */
 function attention(one, now) {
@@ -73,6 +82,8 @@ function attention(one, now) {
   if (writing && one.unsent > 0 && remaining < NEARLY_OUT) return flag(90, "bad", "lateUnsent", one.unsent);
   if (one.state === "HANDED_IN" && one.unsent > 0) return flag(80, "bad", "overUnsent", one.unsent);
   if (one.state === "CALLED" && !one.paused && !one.connected) return flag(70, "warn", "notOpened");
+  // Said in a line of its own, which stays until it has been seen.
+  if (one.again > one.againSeen) return { weight: 65, tone: "warn", words: null };
   if (one.state === "READY") return flag(60, "warn", "ready");
   if (writing && one.unsent > 0 && now - (one.lastSaved ?? one.startedAt ?? now) > LONG_UNSENT) {
     return flag(50, "warn", "unsent", one.unsent);
@@ -85,7 +96,9 @@ function attention(one, now) {
 function remark(one, now) {
   if (one.state === "HANDED_IN" && one.held > 0) return say("flag.held", one.held);
   const stands = shown(one) === "PAUSED" && one.pausedAt !== null ? now - one.pausedAt : 0;
-  return stands >= 60000 ? say("flag.paused", long(stands)) : null;
+  if (stands >= 60000) return say("flag.paused", long(stands));
+  const sent = one.state === "HANDED_IN" ? undefined : unread.get(one.script);
+  return sent === undefined ? null : say("flag.unread", times.minute(sent));
 }
 
 // --- saying times ----------------------------------------------------------------------------------------------
@@ -118,6 +131,9 @@ function remainingWords(ms) {
   const seconds = Math.ceil(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** What somebody wrote, so that a sentence of ours can follow it. */
+const sentence = (text) => text.replace(/[^.!?]$/, "$&.");
 
 const ago = (ms) => (ms < 60000 ? say("duration.now") : long(ms));
 
@@ -178,6 +194,8 @@ class Row {
     this.digits = find(".board-digits");
     this.arrangement = find(".board-arrangement");
     this.flag = find(".board-flag");
+    this.again = find(".board-again");
+    this.noted = find(".board-noted");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -194,6 +212,7 @@ class Row {
     this.element.dataset.script = one.script;
     this.pick.addEventListener("change", () => choose([one.script], this.pick.checked));
     this.menu.addEventListener("click", () => openMenu(this.menu, [one.script]));
+    this.again.lastElementChild.addEventListener("click", () => this.looked());
   }
 
   /** Everything that changes only when the server says so. */
@@ -222,7 +241,23 @@ class Row {
     mark(this.doneUnder, "data-tone", one.unsent > 0 ? "warn" : null);
     const saved = one.lastSaved === null ? (one.startedAt === null ? "" : say("saved.none")) : times.minute(one.lastSaved);
     put(this.saved, saved);
+    const news = one.again > one.againSeen;
+    const looking = this.again.contains(document.activeElement);
+    hide(this.again, !news);
+    if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
+    mark(this.again.lastElementChild, "aria-label", say("again.seen.for", one.name));
+    if (looking && !news) this.menu.focus({ preventScroll: true });
+    const irregular = noted.get(one.script) ?? 0;
+    hide(this.noted, irregular === 0);
+    if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
     this.offer(["resume", "admit", "start"].find((act) => may(act, one)) ?? null);
+  }
+
+  /** The invigilator has looked after a sign-in; one that comes in this moment is not among those. */
+  async looked() {
+    const { script, again } = this.one;
+    const came = await perform({ action: "seen", scripts: [script], times: again }, [script]);
+    if (!came.good) tell(came);
   }
 
   /** The one thing one would do next, beside the menu. */
@@ -290,8 +325,9 @@ class Row {
     const words = this.need?.words ?? remark(one, now);
     hide(this.flag, words === null);
     put(this.flag.lastElementChild, words ?? "");
-    icon(this.flag.querySelector("use"), this.need === null ? "clock" : "look");
-    mark(this.flag, "data-tone", this.need?.tone ?? "info");
+    const needs = Boolean(this.need?.words);
+    icon(this.flag.querySelector("use"), needs ? "look" : "clock");
+    mark(this.flag, "data-tone", needs ? this.need.tone : "info");
     mark(this.element, "data-need", this.need?.tone ?? null);
   }
 }
@@ -302,6 +338,7 @@ function stateAside(one) {
   if (state === "HANDED_IN") return one.handedInBy === null ? "" : say(`under.handedIn.${one.handedInBy}`);
   if (state === "PRESENT") return say("under.reading");
   if (state === "READY") return say("under.waiting");
+  if (state === "ADMITTED" && one.evacuated) return say("under.recalled");
   if (state === "CALLED") return say("under.opening");
   return "";
 }
@@ -599,10 +636,7 @@ async function perform(body, expected) {
     if (refusal === "signedOut") return { good: false, words: say("outcome.signedOut"), refused: [] };
     const came = await answer.json().catch(() => ({}));
     if (!answer.ok) return { good: false, words: came.text ?? say("outcome.failed"), refused: [] };
-    if (body.action === "open" || body.action === "close") {
-      const good = came.refused.length === 0;
-      return { good, words: good ? say(`outcome.${body.action}`) : came.refused[0].text, refused: [] };
-    }
+    if (WHOLE.includes(body.action) || body.action === "note") return { good: true, words: say(`outcome.${body.action}`), refused: [] };
     const refused = came.refused.filter((one) => expected.includes(one.script));
     const done = came.done.length > 0;
     const words = done ? say(`outcome.${body.action}`, listed(names(came.done), 4)) : say("outcome.none");
@@ -639,7 +673,7 @@ function tell({ good, words, refused }) {
   const drop = () => {
     const focused = notice.contains(document.activeElement);
     notice.remove();
-    if (focused) by("pause-all").focus({ preventScroll: true });
+    if (focused) wayOut().focus({ preventScroll: true });
   };
   close.addEventListener("click", drop);
   notice.append(text, close);
@@ -662,7 +696,8 @@ function ask(act, scripts) {
   const all = scripts.map((script) => rows.get(script).one);
   const now = clock.now();
   put(by("ask-title"), say(`ask.${act}.title`));
-  put(by("ask-whom"), act === "close" ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
+  const nobody = act === "note" && all.length === 0;
+  put(by("ask-whom"), nobody ? say("ask.note.nobody") : WHOLE.includes(act) ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
   put(by("ask-words"), say(`ask.${act}.words`));
   const losses = [];
   if (act === "end") {
@@ -685,17 +720,30 @@ function ask(act, scripts) {
     }),
   );
   hide(by("ask-minutes"), act !== "addTime");
-  hide(by("ask-reason"), act === "close");
+  hide(by("ask-reason"), ["close", "message", "note"].includes(act));
+  hide(by("ask-message"), act !== "message");
+  hide(by("ask-note"), act !== "note");
+  for (const field of ["message", "kind", "happened", "done"]) {
+    by(field).value = "";
+    complain(field, null);
+  }
   by("minutes").value = "5";
-  by("reason").value = "";
+  by("reason").value = act === "evacuate" ? say("ask.evacuate.reason") : "";
   complain("minutes", null);
   complain("reason", null);
   by("ask-failed").replaceChildren();
-  by("ask-do").textContent = say(`ask.${act}.do`, all.length);
+  const many = act === "evacuate" ? fit("pause", [...rows.keys()]).length : all.length;
+  by("ask-do").textContent = say(`ask.${act}.do`, many);
   by("ask-do").className = act === "end" || act === "close" ? "button danger" : "button";
   mark(by("ask-do"), "aria-disabled", null);
   by("ask").showModal();
-  const first = act === "addTime" ? by("minutes") : act === "close" ? by("ask").querySelector("[data-close]") : by("reason");
+  let first = by("reason");
+  if (act === "addTime") first = by("minutes");
+  else if (act === "message") first = by("message");
+  else if (act === "note") first = by("kind");
+  else if (act === "close") first = by("ask").querySelector("[data-close]");
+  // In an evacuation nobody has the time to write; the words that stand there will do.
+  else if (act === "evacuate") first = by("ask-do");
   first.focus();
   if (first === by("minutes")) first.select();
 }
@@ -709,7 +757,7 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   if (by("ask-do").getAttribute("aria-disabled") === "true") return;
   const { act, scripts } = asking;
-  const body = act === "close" ? { action: act, scripts: "all" } : { action: act, scripts };
+  const body = WHOLE.includes(act) ? { action: act } : { action: act, scripts };
   const wrong = [];
   if (act === "addTime") {
     const minutes = Number(by("minutes").value);
@@ -719,7 +767,19 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
     body.minutes = minutes;
     body.request = asking.request;
   }
-  if (act !== "close") {
+  if (act === "message") {
+    body.words = by("message").value.trim();
+    body.request = asking.request;
+    complain("message", body.words === "" ? say("ask.message.error") : null);
+    if (body.words === "") wrong.push("message");
+  } else if (act === "note") {
+    body.request = asking.request;
+    for (const field of ["kind", "happened", "done"]) {
+      body[field] = by(field).value.trim();
+      complain(field, body[field] === "" ? say(`ask.note.${field}.error`) : null);
+      if (body[field] === "") wrong.push(field);
+    }
+  } else if (act !== "close") {
     const reason = by("reason").value.trim();
     complain("reason", reason === "" ? say("ask.reason.error") : null);
     if (reason === "") wrong.push("reason");
@@ -738,7 +798,7 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
   if (came.good) {
     by("ask").close();
     tell(came);
-    if (act !== "close") choose(scripts, false);
+    if (!WHOLE.includes(act)) choose(scripts, false);
     return;
   }
   const failed = document.createElement("div");
@@ -769,28 +829,14 @@ for (const close of board.querySelectorAll("dialog [data-close]")) {
 
 // --- everybody at once -----------------------------------------------------------------------------------------
 
-/**
- * Those who were paused together, as by the evacuation button. Somebody in a rest break of his own was paused at
- * another instant, and is not sent back to work with the room.
- */
-function together() {
-  const still = [...rows.values()].filter((row) => shown(row.one) === "PAUSED");
-  let best = [];
-  for (const row of still) {
-    const near = still.filter((other) => Math.abs((other.one.pausedAt ?? 0) - (row.one.pausedAt ?? 0)) <= TOGETHER);
-    if (near.length > best.length) best = near;
-  }
-  return { group: best.map((row) => row.one), apart: still.length - best.length };
-}
-
-by("pause-all").addEventListener("click", () => {
-  if (by("pause-all").getAttribute("aria-disabled") === "true") return;
-  // "all", not the rows of this moment: whoever starts in between must be paused as well.
-  perform({ action: "pause", scripts: "all", reason: say("pauseAll.reason") }, fit("pause", [...rows.keys()])).then(tell);
+by("evacuate").addEventListener("click", () => {
+  if (by("evacuate").getAttribute("aria-disabled") !== "true") ask("evacuate", []);
 });
+let goneOnAt = -Infinity;
 by("go-on").addEventListener("click", () => {
-  const scripts = together().group.map((one) => one.script);
-  perform({ action: "resume", scripts }, scripts).then(tell);
+  if (performance.now() - goneOnAt < SETTLE) return;
+  goneOnAt = performance.now();
+  perform({ action: "goOn" }, []).then(tell);
 });
 
 // --- what to do next -------------------------------------------------------------------------------------------
@@ -805,11 +851,16 @@ function nextStep() {
   if (room.sitting.state === "CLOSED") return { words: say("next.closed") };
   if (room.sitting.state === "PLANNED") return { words: say("next.open"), act: "open", label: say("next.act.open") };
   if (all.length === 0) return { words: say("next.empty") };
-  const still = together();
-  if (still.group.length > 0 && of("pause").length === 0 && writing > 0) {
-    const words = [say("next.allPaused", still.group.length, times.minute(still.group[0].pausedAt ?? clock.now()))];
-    if (still.apart > 0) words.push(say("goOn.apart", still.apart));
-    return { words: words.join(" "), paused: true };
+  const stands = evacuation();
+  if (stands !== null) {
+    const words = [say("next.evacuated", times.minute(stands.since), stands.by, sentence(stands.reason))];
+    const apart = all.filter((one) => shown(one) === "PAUSED" && !one.evacuated).length;
+    if (apart > 0) words.push(say("next.evacuated.apart", apart));
+    return { words: words.join(" ") };
+  }
+  const pens = all.filter((one) => one.state === "WRITING");
+  if (pens.length > 0 && pens.every((one) => one.paused)) {
+    return { words: say("next.allPaused", pens.length, times.minute(Math.max(...pens.map((one) => one.pausedAt)))) };
   }
   const urgent = [...rows.values()].filter((row) => row.need !== null && row.need.weight > 60).length;
   const tail = urgent > 0 ? ` ${say("next.attention", urgent)}` : "";
@@ -821,7 +872,6 @@ function nextStep() {
   if (admitted.length > 0) {
     return { words: say("next.admitted", admitted.length, total) + tail, act: "start", who: admitted, label: say("next.act.start", String(admitted.length)) };
   }
-  const pens = all.filter((one) => one.state === "WRITING");
   if (pens.length > 0) {
     const ends = Math.max(...pens.map((one) => one.endsAt ?? 0));
     return { words: say("next.writing", pens.length, total, times.minute(ends)) + tail };
@@ -834,6 +884,9 @@ function nextStep() {
   if (here > 0) return { words: say("next.here", here, total) };
   return { words: say("next.nobody"), slips: true };
 }
+
+/** The button about the whole room that is there just now; focus whose place has gone comes here. */
+const wayOut = () => (evacuation() === null ? by("evacuate") : by("go-on"));
 
 let next = {};
 by("next-act").addEventListener("click", () => {
@@ -852,15 +905,17 @@ function showNext() {
   const focused = document.activeElement === by("next-act");
   put(by("next-act"), step.label ?? "");
   hide(by("next-act"), step.act === undefined);
-  if (focused && step.act === undefined) by("pause-all").focus({ preventScroll: true });
+  if (focused && step.act === undefined) wayOut().focus({ preventScroll: true });
   hide(by("next-link"), !step.slips);
-  mark(by("command"), "data-paused", step.paused ? "" : null);
-  const still = together().group.length;
-  const goOnFocused = document.activeElement === by("go-on");
-  put(by("go-on"), say("goOn", String(still)));
-  hide(by("go-on"), !step.paused);
-  if (goOnFocused && !step.paused) by("pause-all").focus({ preventScroll: true });
-  mark(by("pause-all"), "aria-disabled", sittingOpen() && fit("pause", [...rows.keys()]).length > 0 ? null : "true");
+  const stands = evacuation() !== null;
+  const moved = stands ? by("evacuate") : by("go-on");
+  const focusMoves = moved === document.activeElement;
+  mark(by("command"), "data-evacuated", stands ? "" : null);
+  hide(by("alarm"), !stands);
+  hide(by("go-on"), !stands);
+  hide(by("evacuate"), stands);
+  mark(by("evacuate"), "aria-disabled", sittingOpen() ? null : "true");
+  if (focusMoves) wayOut().focus({ preventScroll: true });
 }
 
 // --- details ---------------------------------------------------------------------------------------------------
@@ -924,6 +979,94 @@ function showDetails() {
   put(by("ledger-ends"), one.endsAt === null ? "" : times.second(one.endsAt));
 }
 
+// --- what was noted and what was said ---------------------------------------------------------------------------
+
+/** What the rows have to say of it; before they are told anything else. */
+function countLog() {
+  noted.clear();
+  unread.clear();
+  for (const one of room.irregularities) {
+    for (const script of one.scripts) noted.set(script, (noted.get(script) ?? 0) + 1);
+  }
+  for (const one of room.messages) {
+    for (const { script, readAt } of one.to) if (readAt === null && !unread.has(script)) unread.set(script, one.at);
+  }
+  const many = room.irregularities.length + room.messages.length;
+  put(by("log-many"), many === 0 ? "" : ` (${many})`);
+}
+
+function entry(title, at, who, ...lines) {
+  const item = document.createElement("li");
+  const head = document.createElement("p");
+  head.className = "board-entry-head";
+  const name = document.createElement("b");
+  name.textContent = title;
+  const aside = document.createElement("span");
+  aside.className = "board-soft";
+  aside.textContent = say("log.at", times.minute(at), who);
+  head.append(name, aside);
+  item.append(head);
+  for (const [label, words] of lines) {
+    const line = document.createElement("p");
+    line.className = "board-said";
+    if (label !== null) {
+      const before = document.createElement("span");
+      before.className = "board-soft";
+      before.textContent = `${label} `;
+      line.append(before);
+    }
+    line.append(words);
+    item.append(line);
+  }
+  return item;
+}
+
+/** Written anew only when something was added or read, so that nobody loses the line that is being read. */
+function showLog() {
+  const { irregularities, messages } = room;
+  const made = JSON.stringify([irregularities, messages]);
+  if (by("log").dataset.made === made) return;
+  by("log").dataset.made = made;
+  const kinds = new Map([...by("kind").options].map((option) => [option.value, option.textContent]));
+  hide(by("noted-none"), irregularities.length > 0);
+  by("noted").replaceChildren(
+    ...irregularities.map((one) =>
+      entry(
+        kinds.get(one.kind) ?? one.kind,
+        one.at,
+        one.by,
+        [say("log.whom"), one.scripts.length === 0 ? say("log.whom.nobody") : listed(names(one.scripts), 40)],
+        [say("log.happened"), one.happened],
+        [say("log.done"), one.done],
+      ),
+    ),
+  );
+  hide(by("sent-none"), messages.length > 0);
+  by("sent").replaceChildren(
+    ...messages.map((one) => {
+      const read = one.to.filter((each) => each.readAt !== null);
+      const not = one.to.filter((each) => each.readAt === null).map((each) => each.script);
+      const lines = [];
+      if (read.length > 0) {
+        const who = read.map((each) => say("log.readAt", names([each.script])[0], times.minute(each.readAt)));
+        lines.push([say("log.read"), listed(who, 40)]);
+      }
+      if (not.length > 0) lines.push([say("log.notRead"), listed(names(not), 40)]);
+      return entry(one.words, one.at, one.by, ...lines);
+    }),
+  );
+}
+
+by("log-open").addEventListener("click", () => {
+  if (room === null) return;
+  showLog();
+  by("log").showModal();
+});
+by("note-room").addEventListener("click", () => {
+  by("log").close();
+  ask("note", []);
+});
+
 // --- news for the screen reader --------------------------------------------------------------------------------
 
 const news = new Map();
@@ -935,7 +1078,7 @@ function remember(kind, name) {
 
 function speak() {
   if (news.size === 0 || performance.now() - spokenAt < BREATH) return;
-  const kind = ["lost", "handedIn", "ready"].find((each) => news.has(each));
+  const kind = ["lost", "again", "handedIn", "ready"].find((each) => news.has(each));
   const who = news.get(kind);
   news.delete(kind);
   spokenAt = performance.now();
@@ -944,6 +1087,7 @@ function speak() {
 
 function compare(before, after) {
   if (before.connected && !after.connected && after.state === "WRITING") remember("lost", after.name);
+  if (before.again < after.again) remember("again", after.name);
   if (before.state !== "HANDED_IN" && after.state === "HANDED_IN") remember("handedIn", after.name);
   if (before.state !== "READY" && after.state === "READY") remember("ready", after.name);
 }
@@ -952,12 +1096,16 @@ function compare(before, after) {
 
 function hear(snapshot) {
   const first = room === null;
+  const stood = evacuation() !== null;
   room = snapshot;
+  if (!first && stood !== (evacuation() !== null)) by("news").textContent = say(stood ? "news.goOn" : "news.evacuated");
   const { sitting, candidates } = snapshot;
   const today = times.date(sitting.scheduledAt) === times.date(snapshot.now);
   put(by("scheduled"), say("scheduled", (today ? times.minute : times.day)(sitting.scheduledAt)));
   put(by("sitting-state"), say(`sitting.${sitting.state}`));
   mark(by("sitting-state"), "data-state", sitting.state);
+  countLog();
+  mark(by("note-room"), "hidden", sittingOpen() ? null : "");
   const named = new Set();
   for (const one of candidates) {
     named.add(one.script);
@@ -991,6 +1139,7 @@ function tick() {
   sift();
   showNext();
   if (detailed !== null && by("details").open) showDetails();
+  if (by("log").open) showLog();
   speak();
 }
 

@@ -24,7 +24,7 @@ function words(now) {
   const writing = candidates.filter((one) => one.state === "WRITING" || one.state === "CALLED");
   const running = writing.filter((one) => !one.paused && one.endsAt !== null);
   if (sitting.state === "CLOSED") return say("wall.over");
-  if (writing.length > 0 && writing.every((one) => one.paused)) return say("wall.paused");
+  if (sitting.evacuation !== null || (writing.length > 0 && writing.every((one) => one.paused))) return say("wall.paused");
   if (running.length > 0) return say("wall.ends", times.minute(Math.max(...running.map((one) => one.endsAt))));
   if (writing.length > 0) return "";
   if (candidates.some((one) => one.state === "HANDED_IN")) return say("wall.over");

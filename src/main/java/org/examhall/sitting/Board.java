@@ -41,18 +41,44 @@ public class Board {
     Scripts scripts;
 
     @Inject
+    Irregularities irregularities;
+
+    @Inject
+    Messages messages;
+
+    @Inject
     Presence presence;
 
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
-    public record View(long now, SittingView sitting, List<CandidateView> candidates) {}
+    public record View(
+            long now,
+            SittingView sitting,
+            List<CandidateView> candidates,
+            List<IrregularityView> irregularities,
+            List<Messages.Sent> messages) {}
+
+    /** An irregularity, with those whom it concerns by the keys of their rows. */
+    public record IrregularityView(Irregularity noted, List<String> scripts) {}
 
     public record SittingView(
-            String ref, String title, String venue, String zone, String state, long scheduledAt, int questions) {}
+            String ref,
+            String title,
+            String venue,
+            String zone,
+            String state,
+            long scheduledAt,
+            int questions,
+            @Nullable EvacuationView evacuation) {}
+
+    public record EvacuationView(long since, String reason, String by) {}
 
     /**
      * One candidate's row. A field is null where there is nothing to say yet.
      *
      * @param script the key of the script; while there is none, that of the entry, which tells the rows apart
+     * @param again how often somebody has signed in although the seat was taken, the last time at {@code againAt}; of
+     *     these the invigilator has looked at {@code againSeen}
+     * @param evacuated whether it is an evacuation that has stopped the clock or the start
      */
     public record CandidateView(
             String script,
@@ -63,6 +89,7 @@ public class Board {
             int extraPercent,
             String state,
             boolean paused,
+            boolean evacuated,
             boolean connected,
             @Nullable Long lastSeen,
             int answered,
@@ -74,6 +101,9 @@ public class Board {
             long allowance,
             int held,
             int repeated,
+            int again,
+            @Nullable Long againAt,
+            int againSeen,
             @Nullable String handedInBy,
             List<LedgerLine> ledger) {}
 
@@ -87,6 +117,7 @@ public class Board {
         Map<EntryRef, Script> byEntry = new HashMap<>();
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<String, List<LedgerLine>> ledgers = ledgers(sitting);
+        Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
         for (Entry entry : entered) {
@@ -95,6 +126,7 @@ public class Board {
                 continue;
             }
             Script script = byEntry.get(entry.ref());
+            keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
                 rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), now));
@@ -111,8 +143,19 @@ public class Board {
                         sitting.getZone().getId(),
                         sitting.getState().name(),
                         sitting.getScheduledAt().toEpochMilli(),
-                        questions),
-                rows);
+                        questions,
+                        sitting.evacuation()
+                                .map(one -> new EvacuationView(one.since().toEpochMilli(), one.reason(), one.by()))
+                                .orElse(null)),
+                rows,
+                irregularities.at(sitting.ref()).stream()
+                        .map(noted -> new IrregularityView(
+                                noted,
+                                noted.candidates().stream()
+                                        .map(candidate -> keys.getOrDefault(candidate, ""))
+                                        .toList()))
+                        .toList(),
+                messages.at(sitting.ref()));
     }
 
     private Map<String, List<LedgerLine>> ledgers(Sitting sitting) {
@@ -144,6 +187,7 @@ public class Board {
                 ScriptState.EXPECTED.name(),
                 false,
                 false,
+                false,
                 null,
                 0,
                 0,
@@ -154,6 +198,9 @@ public class Board {
                 entry.base().plus(entry.extra()).toMillis(),
                 0,
                 entry.getRepeatedItems(),
+                0,
+                null,
+                0,
                 null,
                 List.of());
     }
@@ -171,6 +218,7 @@ public class Board {
                 entry.getExtraPercent(),
                 script.getState().name(),
                 script.isPaused(),
+                script.isEvacuated(),
                 connected,
                 report.map(Presence.Report::at).orElse(null),
                 script.getAnswered(),
@@ -182,6 +230,9 @@ public class Board {
                 script.allowance().toMillis(),
                 script.getHeld(),
                 entry.getRepeatedItems(),
+                script.getSignedInAgain(),
+                millis(script.signedInAgainAt()),
+                script.getSignedInAgainSeen(),
                 script.handedInBy()
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),

@@ -10,12 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
 import org.examhall.bank.PaperRef;
@@ -48,6 +48,9 @@ public class Invigilation {
     Papers papers;
 
     @Inject
+    Messages messages;
+
+    @Inject
     AuditTrail audit;
 
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
@@ -58,11 +61,10 @@ public class Invigilation {
     /** Calls candidates to their papers; each clock starts when the paper is shown. */
     public Done start(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         requireOpen(sitting);
-        Map<ScriptRef, PaperRef> called = new HashMap<>();
-        Done done = each(sitting, chosen, by, "candidate-started", "", script -> {
-            called.put(script.ref(), script.paper());
-            return script.call();
-        });
+        List<Script> locked = lock(sitting, chosen);
+        requireNoEvacuation(sitting);
+        Map<ScriptRef, PaperRef> called = locked.stream().collect(Collectors.toMap(Script::ref, Script::paper));
+        Done done = each(locked, by, "candidate-started", "", Script::call);
         papers.layReady(done.done().stream().map(called::get).toList());
         return done;
     }
@@ -73,11 +75,129 @@ public class Invigilation {
 
     /** Lets clocks run on; the time they stood still is entered in the ledgers. */
     public Done resume(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
-        return each(sitting, chosen, by, "clock-resumed", reason, script -> {
+        List<Script> locked = lock(sitting, chosen);
+        requireNoEvacuation(sitting);
+        return each(locked, by, "clock-resumed", reason, script -> {
             Optional<Duration> stood = script.resume(clock.instant());
             stood.ifPresent(time -> enter(script, TimeKind.PAUSE, time, by, reason));
             return stood.isPresent() ? Optional.empty() : Optional.of(Refusal.of("not-paused"));
         });
+    }
+
+    /**
+     * Stops every clock that runs and keeps those out who were called but have not opened the paper, until
+     * {@link #goOn}. All scripts are locked first: whoever starts at this moment is either stopped or finds the
+     * evacuation.
+     *
+     * @return whose clock or start was stopped; nothing is refused for a candidate who is not writing
+     */
+    public Done evacuate(SittingRef ref, String reason, Actor by) {
+        requireReason(reason);
+        List<Script> all = lock(ref, refs(ref));
+        Sitting sitting = lock(ref);
+        sitting.evacuate(reason.strip(), by, clock.instant()).ifPresent(Invigilation::refuse);
+        audit.record(by, "room-evacuated", "sitting", ref.value(), reason);
+        Done done = Done.nothing();
+        for (Script script : all) {
+            if (script.evacuate(clock.instant())) {
+                done.done().add(script.ref());
+                audit.record(by, "clock-paused", "script", script.getId(), reason);
+            }
+        }
+        return done;
+    }
+
+    /** Lets go on what {@link #evacuate} stopped, and nothing else; the pause is entered in each ledger. */
+    public Done goOn(SittingRef ref, Actor by) {
+        List<Script> all = lock(ref, refs(ref));
+        Sitting sitting = lock(ref);
+        String reason = sitting.evacuation().map(Sitting.Evacuation::reason).orElse("");
+        sitting.goOn().ifPresent(Invigilation::refuse);
+        audit.record(by, "room-went-on", "sitting", ref.value(), reason);
+        Done done = Done.nothing();
+        for (Script script : all) {
+            script.goOn(clock.instant()).ifPresent(stood -> {
+                if (!stood.isZero()) {
+                    enter(script, TimeKind.PAUSE, stood, by, reason);
+                }
+                done.done().add(script.ref());
+                audit.record(by, "clock-resumed", "script", script.getId(), reason);
+            });
+        }
+        return done;
+    }
+
+    /**
+     * Sends a message to those of the chosen who write.
+     *
+     * @param request names this message, so that one that is sent again, because the answer to it was lost, arrives
+     *     once
+     * @throws org.examhall.kernel.Refused if there are no words, or more than {@link Messages#LONGEST} characters
+     */
+    public Done send(SittingRef sitting, Collection<ScriptRef> chosen, String words, String request, Actor by) {
+        Messages.refusal(words).ifPresent(Invigilation::refuse);
+        if (!Reference.isWellFormed(request)) {
+            throw Refusal.of("body-malformed").asException();
+        }
+        requireOpen(sitting);
+        Optional<List<ScriptRef>> sent = messages.sent(sitting, request);
+        if (sent.isPresent()) {
+            return new Done(sent.get(), List.of());
+        }
+        List<Script> locked = lock(sitting, chosen);
+        RoomMessage message = messages.write(sitting, words, request, by);
+        Done done = each(locked, by, "message-sent", "", script -> {
+            Optional<Refusal> refusal = script.tell();
+            if (refusal.isEmpty()) {
+                messages.deliver(message, script);
+            }
+            return refusal;
+        });
+        if (done.done().isEmpty()) {
+            messages.withdraw(message);
+        }
+        return done;
+    }
+
+    /** The invigilator has looked after a candidate who signed in again, for the first so many times. */
+    public Done seen(SittingRef sitting, Collection<ScriptRef> chosen, int times, Actor by) {
+        return each(sitting, chosen, by, "sign-in-seen", "", script -> {
+            script.seen(times);
+            return Optional.empty();
+        });
+    }
+
+    private List<ScriptRef> refs(SittingRef sitting) {
+        return em.createQuery("select s.id from Script s where s.sittingId = :sitting", String.class)
+                .setParameter("sitting", sitting.value())
+                .getResultStream()
+                .map(ScriptRef::new)
+                .toList();
+    }
+
+    /** After the scripts: a hand-in holds its script while it reads the sitting, so nobody may do it the other way. */
+    private Sitting lock(SittingRef ref) {
+        Sitting sitting = em.find(Sitting.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (sitting == null) {
+            throw Refusal.of("not-found").asException();
+        }
+        return sitting;
+    }
+
+    private static void refuse(Refusal reason) {
+        throw reason.asException();
+    }
+
+    /** Asked of the database when the scripts are locked, and not of a sitting that was read before. */
+    private void requireNoEvacuation(SittingRef ref) {
+        long evacuated = em.createQuery(
+                        "select count(s) from Sitting s where s.id = :sitting and s.evacuatedAt is not null",
+                        Long.class)
+                .setParameter("sitting", ref.value())
+                .getSingleResult();
+        if (evacuated > 0) {
+            throw Refusal.of("evacuation-lasts").asException();
+        }
     }
 
     /**
@@ -171,8 +291,13 @@ public class Invigilation {
             String action,
             String detail,
             Function<Script, Optional<Refusal>> verb) {
+        return each(lock(sitting, chosen), by, action, detail, verb);
+    }
+
+    private Done each(
+            List<Script> locked, Actor by, String action, String detail, Function<Script, Optional<Refusal>> verb) {
         Done done = Done.nothing();
-        for (Script script : lock(sitting, chosen)) {
+        for (Script script : locked) {
             Optional<Refusal> refusal = verb.apply(script);
             if (refusal.isEmpty()) {
                 done.done().add(script.ref());

@@ -70,6 +70,10 @@ public class Script {
     @Column(name = "paused_at")
     private Instant pausedAt;
 
+    /** When an evacuation stopped this clock or took the call back; null for what it found standing. */
+    @Column(name = "evacuated_at")
+    private Instant evacuatedAt;
+
     @Column(name = "ends_at")
     private Instant endsAt;
 
@@ -93,6 +97,18 @@ public class Script {
 
     private int held;
 
+    @Column(name = "signed_in_again")
+    private int signedInAgain;
+
+    @Column(name = "signed_in_again_at")
+    private Instant signedInAgainAt;
+
+    @Column(name = "signed_in_again_seen")
+    private int signedInAgainSeen;
+
+    /** How many messages the candidate has not confirmed. */
+    private int unread;
+
     @Version
     private long version;
 
@@ -110,11 +126,26 @@ public class Script {
         this.chainHead = JournalRow.ROOT;
     }
 
-    /** The candidate has signed in. */
-    void arrive() {
+    /**
+     * The candidate has signed in. With a seat taken already, and the checks done in it, this is somebody at a second
+     * window: it is let in, since computers fail, and counted, since it may be somebody else. After the hand-in
+     * candidates come back for their receipts and results; that is no news.
+     *
+     * @param seated whether somebody holds a seat of this script
+     */
+    void arrive(boolean seated, Instant now) {
         if (state == ScriptState.EXPECTED) {
             state = ScriptState.PRESENT;
         }
+        if (seated && !state.isBefore(ScriptState.READY) && state.isBefore(ScriptState.HANDED_IN)) {
+            signedInAgain++;
+            signedInAgainAt = now;
+        }
+    }
+
+    /** The invigilator has looked at so many sign-ins; one that came meanwhile is not among them. */
+    void seen(int times) {
+        signedInAgainSeen = Math.max(signedInAgainSeen, Math.min(times, signedInAgain));
     }
 
     /** The candidate has confirmed name and paper and accepted the rules in the version that was shown. */
@@ -195,8 +226,40 @@ public class Script {
         }
         Duration stood = Duration.between(pausedAt, now);
         pausedAt = null;
+        evacuatedAt = null;
         allow(stood);
         return Optional.of(stood);
+    }
+
+    /**
+     * The room is left: a running clock stops, and who was called but has not opened the paper waits again. Both are
+     * remembered, so that {@link #goOn} moves these and nobody else.
+     *
+     * @return whether there was anything to stop
+     */
+    boolean evacuate(Instant now) {
+        if (!recall() && pause(now).isPresent()) {
+            return false;
+        }
+        evacuatedAt = now;
+        return true;
+    }
+
+    /**
+     * The room is back: what {@link #evacuate} stopped goes on; a clock that was stopped before stays stopped.
+     *
+     * @return how long the clock stood still, which the caller enters in the ledger, and zero if it had not started;
+     *     empty if the evacuation did not stop it
+     */
+    Optional<Duration> goOn(Instant now) {
+        if (evacuatedAt == null) {
+            return Optional.empty();
+        }
+        evacuatedAt = null;
+        if (state == ScriptState.ADMITTED) {
+            state = ScriptState.CALLED;
+        }
+        return Optional.of(resume(now).orElse(Duration.ZERO));
     }
 
     /** Gives more time; the caller enters it in the ledger. */
@@ -213,6 +276,20 @@ public class Script {
         if (endsAt != null) {
             endsAt = endsAt.plus(time);
         }
+    }
+
+    /** A message is on its way; only the window with the paper shows it. */
+    Optional<Refusal> tell() {
+        if (state != ScriptState.CALLED && state != ScriptState.WRITING) {
+            return Optional.of(Refusal.of("candidate-not-writing"));
+        }
+        unread++;
+        return Optional.empty();
+    }
+
+    /** A message has been read. */
+    void read() {
+        unread = Math.max(0, unread - 1);
     }
 
     /** Closes the script and its journal. */
@@ -283,6 +360,11 @@ public class Script {
         return pausedAt != null && state == ScriptState.WRITING;
     }
 
+    /** Whether an evacuation stopped it and it has not gone on yet. */
+    public boolean isEvacuated() {
+        return evacuatedAt != null && state != ScriptState.HANDED_IN;
+    }
+
     public Optional<Instant> pausedAt() {
         return Optional.ofNullable(pausedAt);
     }
@@ -318,6 +400,24 @@ public class Script {
 
     public int getHeld() {
         return held;
+    }
+
+    /** How often somebody has signed in although a seat was taken. */
+    public int getSignedInAgain() {
+        return signedInAgain;
+    }
+
+    public Optional<Instant> signedInAgainAt() {
+        return Optional.ofNullable(signedInAgainAt);
+    }
+
+    /** How many of these sign-ins the invigilator has looked at. */
+    public int getSignedInAgainSeen() {
+        return signedInAgainSeen;
+    }
+
+    public int getUnread() {
+        return unread;
     }
 
     /** The code on the candidate's receipt: the first 80 bits of the hash that closes the journal. */

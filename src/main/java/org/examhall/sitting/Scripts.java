@@ -48,6 +48,9 @@ public class Scripts {
     Presence presence;
 
     @Inject
+    Messages messages;
+
+    @Inject
     AnswerDesk desk;
 
     @Inject
@@ -69,7 +72,7 @@ public class Scripts {
         Script script = byEntry(entry.ref())
                 .orElseThrow(() -> Refusal.of("sitting-not-open-yet").asException());
         lock(script);
-        script.arrive();
+        script.arrive(seats.isTaken(script), clock.instant());
         presence.heard(script.ref(), 0);
         audit.record(candidate(script), "candidate-signed-in", "script", script.getId(), "");
         return seats.issue(script);
@@ -176,12 +179,23 @@ public class Scripts {
         return List.copyOf(current.values());
     }
 
+    /** What a window hears each time it asks: the clock, and the messages that have not been confirmed. */
+    public record Pulse(ScriptClock clock, List<Messages.Unread> messages) {}
+
     /** The state of the clock, and a sign of life from the candidate's window. */
-    public ScriptClock pulse(ScriptRef ref, EntryRef owner, int unsent) {
+    public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
         Script script =
                 own(ref, owner).orElseThrow(() -> Refusal.of("not-found").asException());
         presence.heard(ref, unsent);
-        return clockOf(script);
+        return new Pulse(clockOf(script), messages.unread(script));
+    }
+
+    /** The candidate has read a message. Saying so twice does no harm. */
+    public Pulse readMessage(ScriptRef ref, EntryRef owner, String message) {
+        Script script = lockOwn(ref, owner);
+        messages.confirm(script, message);
+        em.flush(); // before what is left unread is asked for
+        return new Pulse(clockOf(script), messages.unread(script));
     }
 
     private ScriptClock clockOf(Script script) {

@@ -61,6 +61,14 @@ public class Seats {
         return token;
     }
 
+    /** Whether somebody has signed in to this script and has not left. */
+    boolean isTaken(Script script) {
+        Number seats = (Number) em.createNativeQuery("select count(*) from seat where script_id = ?")
+                .setParameter(1, script.getId())
+                .getSingleResult();
+        return seats.intValue() > 0;
+    }
+
     /** Nobody gets in with this token any more. */
     public void end(String token) {
         String hash = Digest.hex(token);

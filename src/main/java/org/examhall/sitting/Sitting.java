@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.examhall.account.AccountRef;
+import org.examhall.account.Actor;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Refusal;
 import org.examhall.partner.Venue;
@@ -64,6 +65,15 @@ public class Sitting {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "evacuated_at")
+    private Instant evacuatedAt;
+
+    @Column(name = "evacuation_reason")
+    private String evacuationReason;
+
+    @Column(name = "evacuated_by")
+    private String evacuatedBy;
+
     @Version
     private long version;
 
@@ -97,11 +107,39 @@ public class Sitting {
         if (state != State.OPEN) {
             return Optional.of(Refusal.of("sitting-not-open"));
         }
+        if (evacuatedAt != null) {
+            return Optional.of(Refusal.of("evacuation-lasts"));
+        }
         if (writing > 0) {
             return Optional.of(Refusal.of("sitting-still-writing", writing));
         }
         state = State.CLOSED;
         closedAt = now;
+        return Optional.empty();
+    }
+
+    /** Everybody leaves the room; until {@link #goOn} no clock runs and nobody starts. */
+    Optional<Refusal> evacuate(String reason, Actor by, Instant now) {
+        if (state != State.OPEN) {
+            return Optional.of(Refusal.of("sitting-not-open"));
+        }
+        if (evacuatedAt != null) {
+            return Optional.of(Refusal.of("evacuated-already"));
+        }
+        evacuatedAt = now;
+        evacuationReason = reason;
+        evacuatedBy = by.name();
+        return Optional.empty();
+    }
+
+    /** Everybody is back. */
+    Optional<Refusal> goOn() {
+        if (evacuatedAt == null) {
+            return Optional.of(Refusal.of("not-evacuated"));
+        }
+        evacuatedAt = null;
+        evacuationReason = null;
+        evacuatedBy = null;
         return Optional.empty();
     }
 
@@ -143,6 +181,13 @@ public class Sitting {
 
     public State getState() {
         return state;
+    }
+
+    /** An evacuation that lasts: since when, why, and who gave the word. */
+    public record Evacuation(Instant since, String reason, String by) {}
+
+    public Optional<Evacuation> evacuation() {
+        return Optional.ofNullable(evacuatedAt).map(since -> new Evacuation(since, evacuationReason, evacuatedBy));
     }
 
     public Optional<Instant> openedAt() {

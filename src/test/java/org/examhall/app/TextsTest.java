@@ -21,6 +21,7 @@ import org.examhall.bank.ItemSearch;
 import org.examhall.bank.ItemType;
 import org.examhall.candidate.Candidates;
 import org.examhall.kernel.Language;
+import org.examhall.sitting.IrregularityKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -185,6 +186,12 @@ class TextsTest {
     @EnumSource(ItemType.class)
     void everyTypeOfItemHasAName(ItemType type) {
         assertThat(ENGLISH).containsKey("item.type." + type.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(IrregularityKind.class)
+    void everyKindOfIrregularityHasAName(IrregularityKind kind) {
+        assertThat(ENGLISH).containsKey("irregularity.kind." + kind.name());
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class ScriptFixture {
     static Script at(ScriptState state, StoppedClock clock) {
         Script script = expected(0);
         if (state.compareTo(ScriptState.PRESENT) >= 0) {
-            script.arrive();
+            script.arrive(false, clock.instant());
         }
         if (state.compareTo(ScriptState.READY) >= 0) {
             script.declareReady("2026-1", clock.instant());

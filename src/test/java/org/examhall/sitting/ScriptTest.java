@@ -3,12 +3,14 @@ package org.examhall.sitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScriptTest {
 
@@ -36,7 +38,8 @@ class ScriptTest {
 
     private Optional<Refusal> tell(Script script, String verb) {
         switch (verb) {
-            case "arrive" -> script.arrive();
+            case "arrive" -> script.arrive(false, clock.instant());
+            case "arrive-again" -> script.arrive(true, clock.instant());
             case "ready" -> script.declareReady("2026-1", clock.instant());
             case "admit" -> {
                 return script.admit();
@@ -47,6 +50,14 @@ class ScriptTest {
             case "begin" -> script.begin(clock.instant());
             case "pause" -> {
                 return script.pause(clock.instant());
+            }
+            case "tell" -> {
+                return script.tell();
+            }
+            case "evacuate" -> script.evacuate(clock.instant());
+            case "go-on" -> {
+                script.evacuate(clock.instant());
+                script.goOn(clock.instant());
             }
             case "add" -> {
                 return script.add(Duration.ofMinutes(5));
@@ -102,6 +113,59 @@ class ScriptTest {
     }
 
     @Test
+    void anEvacuationStopsTheClockAndGoingOnGivesTheTimeBack() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.isPaused()).isTrue();
+        assertThat(script.evacuate(clock.instant())).as("once is enough").isFalse();
+        clock.passes(Duration.ofMinutes(17));
+        assertThat(script.goOn(clock.instant())).contains(Duration.ofMinutes(17));
+        assertThat(script.isPaused()).isFalse();
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(17 * 60));
+        assertThat(script.goOn(clock.instant())).as("nothing is given twice").isEmpty();
+    }
+
+    @Test
+    void whoWasPausedBeforeTheEvacuationStaysPausedAfterIt() {
+        Script script = ScriptFixture.writing(clock);
+        script.pause(clock.instant());
+        clock.passes(Duration.ofMinutes(1));
+        assertThat(script.evacuate(clock.instant())).isFalse();
+        assertThat(script.goOn(clock.instant())).isEmpty();
+        assertThat(script.isPaused()).isTrue();
+        assertThat(script.pausedAt()).contains(StoppedClock.MORNING);
+    }
+
+    @Test
+    void whoWasCalledButHadNotOpenedThePaperIsCalledAgainAfterTheEvacuation() {
+        Script script = ScriptFixture.at(ScriptState.CALLED, clock);
+        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.getState()).isEqualTo(ScriptState.ADMITTED);
+        assertThat(script.isEvacuated()).isTrue();
+        clock.passes(Duration.ofMinutes(17));
+        assertThat(script.goOn(clock.instant())).contains(Duration.ZERO);
+        assertThat(script.getState()).isEqualTo(ScriptState.CALLED);
+        script.begin(clock.instant());
+        assertThat(script.endsAt()).contains(clock.instant().plus(BASE));
+    }
+
+    @Test
+    void aTimeThatWasOverBeforeTheEvacuationIsNotStopped() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(BASE.plusMillis(1));
+        assertThat(script.evacuate(clock.instant())).isFalse();
+    }
+
+    @Test
+    void whoHandsInDuringTheEvacuationIsLeftAloneByItsEnd() {
+        Script script = ScriptFixture.writing(clock);
+        script.evacuate(clock.instant());
+        script.handIn(HandedInBy.INVIGILATOR, clock.instant());
+        assertThat(script.isEvacuated()).isFalse();
+    }
+
+    @Test
     void afterTheEndThereIsNothingToPause() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(BASE);
@@ -122,6 +186,44 @@ class ScriptTest {
         clock.passes(Duration.ofHours(2));
         assertThat(script.add(Duration.ofMinutes(60))).isEmpty();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(4_020));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScriptState.class)
+    void aSecondSignInIsNewsFromReadyToTheHandIn(ScriptState state) {
+        Script script = ScriptFixture.at(state, clock);
+        script.arrive(false, clock.instant());
+        assertThat(script.getSignedInAgain()).as("without a seat taken").isZero();
+        clock.passes(Duration.ofMinutes(1));
+        script.arrive(true, clock.instant());
+        boolean news = EnumSet.range(ScriptState.READY, ScriptState.WRITING).contains(state);
+        assertThat(script.getSignedInAgain()).isEqualTo(news ? 1 : 0);
+        assertThat(script.signedInAgainAt()).isEqualTo(news ? Optional.of(clock.instant()) : Optional.empty());
+    }
+
+    @Test
+    void whatTheInvigilatorHasSeenDoesNotCoverWhatCameMeanwhile() {
+        Script script = ScriptFixture.writing(clock);
+        script.arrive(true, clock.instant());
+        script.arrive(true, clock.instant());
+        script.seen(1);
+        assertThat(script.getSignedInAgainSeen()).isEqualTo(1);
+        script.seen(99);
+        assertThat(script.getSignedInAgainSeen()).isEqualTo(2);
+        script.seen(1);
+        assertThat(script.getSignedInAgainSeen()).as("what was seen stays seen").isEqualTo(2);
+    }
+
+    @Test
+    void unreadMessagesAreCountedAndNeverFewerThanNone() {
+        Script script = ScriptFixture.writing(clock);
+        script.tell();
+        script.tell();
+        assertThat(script.getUnread()).isEqualTo(2);
+        script.read();
+        script.read();
+        script.read();
+        assertThat(script.getUnread()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.examhall.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -117,6 +118,12 @@ class SittingIT {
     Invigilation invigilation;
 
     @Inject
+    Messages messages;
+
+    @Inject
+    Irregularities irregularities;
+
+    @Inject
     Board board;
 
     @Inject
@@ -165,6 +172,11 @@ class SittingIT {
 
     /** Enters by the door and goes as far as the open paper. */
     private ScriptRef writing(Sitting sitting, Entry entry, Candidate person) {
+        return writing(sitting, entry, person, true);
+    }
+
+    /** As far as the open paper, or as far as the call to it. */
+    private ScriptRef writing(Sitting sitting, Entry entry, Candidate person, boolean opens) {
         String token = scripts.signIn(person.getNumber(), entry.keycode());
         Seats.Seat seat = seats.holder(token).orElseThrow();
         assertThat(seat.entry()).isEqualTo(entry.ref());
@@ -179,8 +191,10 @@ class SittingIT {
                 .containsExactly(script);
         assertThat(invigilation.start(sitting.ref(), List.of(script), by).done())
                 .containsExactly(script);
-        scripts.open(script, entry.ref());
-        assertThat(state(script, entry)).isEqualTo(ScriptState.WRITING);
+        if (opens) {
+            scripts.open(script, entry.ref());
+        }
+        assertThat(state(script, entry)).isEqualTo(opens ? ScriptState.WRITING : ScriptState.CALLED);
         return script;
     }
 
@@ -285,7 +299,7 @@ class SittingIT {
         assertThat(ledger)
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(90 + 23 + 7).toMillis() + 30);
         assertThat(row.answered()).isEqualTo(40);
-        assertThat(scripts.pulse(script, entry.ref(), 0).endsAt()).isEqualTo(row.endsAt());
+        assertThat(scripts.pulse(script, entry.ref(), 0).clock().endsAt()).isEqualTo(row.endsAt());
     }
 
     /** Marks and result belong to the hand-in: if it is undone, so are they. */
@@ -301,6 +315,115 @@ class SittingIT {
         Receipt receipt = scripts.handIn(script, entry.ref());
         assertThat(scripts.handIn(script, entry.ref())).isEqualTo(receipt);
         return receipt;
+    }
+
+    @Test
+    void anEvacuationStopsWhatRunsAndLetsNobodyStartUntilEverybodyGoesOn() throws Exception {
+        Sitting sitting = planned();
+        List<Candidate> people = List.of(candidate(), candidate(), candidate());
+        List<Entry> entered =
+                people.stream().map(person -> entered(sitting, person, 0)).toList();
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef runs = writing(sitting, entered.get(0), people.get(0));
+        ScriptRef stands = writing(sitting, entered.get(1), people.get(1));
+        ScriptRef called = writing(sitting, entered.get(2), people.get(2), false);
+        invigilation.pause(sitting.ref(), List.of(stands), "rest break", by);
+
+        assertThat(invigilation.evacuate(sitting.ref(), "fire alarm", by).done())
+                .containsExactlyInAnyOrder(runs, called);
+
+        assertThat(sittings.find(sitting.ref()).orElseThrow().evacuation())
+                .map(Sitting.Evacuation::reason)
+                .contains("fire alarm");
+        assertThatThrownBy(() -> scripts.open(called, entered.get(2).ref())).hasMessage("not-started");
+        assertThatThrownBy(() -> invigilation.start(sitting.ref(), List.of(called), by))
+                .hasMessage("evacuation-lasts");
+        assertThatThrownBy(() -> invigilation.resume(sitting.ref(), List.of(runs), "x", by))
+                .hasMessage("evacuation-lasts");
+        assertThatThrownBy(() -> invigilation.evacuate(sitting.ref(), "fire alarm", by))
+                .hasMessage("evacuated-already");
+        TimeUnit.MILLISECONDS.sleep(30);
+
+        assertThat(invigilation.goOn(sitting.ref(), by).done()).containsExactlyInAnyOrder(runs, called);
+
+        Map<String, Board.CandidateView> rows = new java.util.HashMap<>();
+        board.of(sittings.find(sitting.ref()).orElseThrow()).candidates().forEach(row -> rows.put(row.script(), row));
+        Board.CandidateView went = rows.get(runs.value());
+        assertThat(went.paused()).isFalse();
+        assertThat(went.ledger())
+                .anySatisfy(line -> assertThat(line.kind() + " " + line.why()).isEqualTo("PAUSE fire alarm"));
+        assertThat(went.endsAt())
+                .isEqualTo(went.startedAt()
+                        + went.ledger().stream()
+                                .mapToLong(Board.LedgerLine::millis)
+                                .sum());
+        assertThat(rows.get(stands.value()).paused()).isTrue();
+        assertThat(scripts.open(called, entered.get(2).ref()).getState()).isEqualTo(ScriptState.WRITING);
+        assertThatThrownBy(() -> invigilation.goOn(sitting.ref(), by)).hasMessage("not-evacuated");
+    }
+
+    @Test
+    void aMessageArrivesOnceAndIsReadOnce() {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef script = writing(sitting, entry, person);
+        String wish = Reference.fresh(clock);
+        for (int time = 1; time <= 2; time++) {
+            assertThat(invigilation
+                            .send(sitting.ref(), List.of(script), "Ten minutes", wish, by)
+                            .done())
+                    .containsExactly(script);
+        }
+        List<Messages.Unread> unread = scripts.pulse(script, entry.ref(), 0).messages();
+        assertThat(unread).extracting(Messages.Unread::words).containsExactly("Ten minutes");
+        String key = unread.get(0).key();
+        assertThat(scripts.readMessage(script, entry.ref(), key).messages()).isEmpty();
+        assertThat(scripts.readMessage(script, entry.ref(), key).messages()).isEmpty();
+        assertThat(scripts.pulse(script, entry.ref(), 0).messages()).isEmpty();
+        assertThat(messages.at(sitting.ref()).get(0).to().get(0).readAt()).isPresent();
+        assertThatThrownBy(() -> scripts.readMessage(script, entry.ref(), wish)).hasMessage("not-found");
+    }
+
+    @Test
+    void irregularitiesAndSecondSignInsAreKeptForTheRecord() {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef script = writing(sitting, entry, person);
+        String wish = Reference.fresh(clock);
+        for (int time = 1; time <= 2; time++) {
+            irregularities.note(
+                    sitting.ref(), List.of(script), IrregularityKind.ILLNESS, "faint", "rested outside", wish, by);
+        }
+        irregularities.note(
+                sitting.ref(),
+                List.of(),
+                IrregularityKind.DISTURBANCE,
+                "drilling next door",
+                "asked to stop",
+                Reference.fresh(clock),
+                by);
+        assertThat(irregularities.at(sitting.ref()))
+                .extracting(Irregularity::kind, Irregularity::candidates)
+                .containsExactly(
+                        tuple(IrregularityKind.ILLNESS, List.of(person.ref())),
+                        tuple(IrregularityKind.DISTURBANCE, List.of()));
+
+        scripts.signIn(person.getNumber(), entry.keycode());
+        scripts.signIn(person.getNumber(), entry.keycode());
+        invigilation.seen(sitting.ref(), List.of(script), 1, by);
+        Board.CandidateView row = board.of(sittings.find(sitting.ref()).orElseThrow())
+                .candidates()
+                .get(0);
+        assertThat(row.again()).isEqualTo(2);
+        assertThat(row.againAt()).isNotNull();
+        assertThat(row.againSeen()).isEqualTo(1);
     }
 
     @Test

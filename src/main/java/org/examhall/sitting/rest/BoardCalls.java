@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.examhall.account.Actor;
@@ -39,6 +40,8 @@ import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Done;
 import org.examhall.sitting.Invigilation;
+import org.examhall.sitting.Irregularities;
+import org.examhall.sitting.IrregularityKind;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.Scripts;
 import org.examhall.sitting.Sitting;
@@ -64,6 +67,9 @@ public class BoardCalls {
 
     @Inject
     Invigilation invigilation;
+
+    @Inject
+    Irregularities irregularities;
 
     @Inject
     Current current;
@@ -109,17 +115,35 @@ public class BoardCalls {
         Done done = switch (action) {
             case "open" -> whole(sittings.open(ref, by));
             case "close" -> whole(sittings.close(ref, by));
+            case "evacuate" -> invigilation.evacuate(ref, reason, by);
+            case "goOn" -> invigilation.goOn(ref, by);
             case "admit" -> invigilation.admit(ref, chosen(asked, ref), by);
             case "start" -> invigilation.start(ref, chosen(asked, ref), by);
             case "pause" -> invigilation.pause(ref, chosen(asked, ref), reason, by);
             case "resume" -> invigilation.resume(ref, chosen(asked, ref), reason, by);
             case "addTime" ->
                 invigilation.addTime(ref, chosen(asked, ref), minutes(asked), reason, text(asked, "request"), by);
+            case "seen" -> invigilation.seen(ref, chosen(asked, ref), number(asked, "times", 1_000), by);
+            case "message" ->
+                invigilation.send(ref, chosen(asked, ref), text(asked, "words"), text(asked, "request"), by);
+            case "note" -> note(ref, asked, by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
         return Response.ok(Wire.done(done, Texts.in(RefusedToAnswer.language(headers))), JSON)
                 .build();
+    }
+
+    private Done note(SittingRef sitting, JsonObject asked, Actor by) {
+        String named = text(asked, "kind");
+        IrregularityKind kind = Arrays.stream(IrregularityKind.values())
+                .filter(each -> each.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("body-malformed").asException());
+        List<ScriptRef> concerned = chosen(asked, sitting);
+        irregularities.note(
+                sitting, concerned, kind, text(asked, "happened"), text(asked, "done"), text(asked, "request"), by);
+        return new Done(concerned, List.of());
     }
 
     private static Done whole(Optional<Refusal> refusal) {
@@ -146,8 +170,13 @@ public class BoardCalls {
     }
 
     private static Duration minutes(JsonObject asked) {
-        if (asked.get("minutes") instanceof jakarta.json.JsonNumber number && number.isIntegral()) {
-            return Duration.ofMinutes(Math.max(-1, Math.min(number.longValue(), 100_000)));
+        return Duration.ofMinutes(number(asked, "minutes", 100_000));
+    }
+
+    /** A whole number from -1 to the greatest; what lies outside counts as the nearer of the two. */
+    private static int number(JsonObject asked, String name, int greatest) {
+        if (asked.get(name) instanceof jakarta.json.JsonNumber number && number.isIntegral()) {
+            return (int) Math.max(-1, Math.min(number.longValue(), greatest));
         }
         throw Refusal.of("body-malformed").asException();
     }

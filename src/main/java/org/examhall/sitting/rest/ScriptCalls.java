@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.GivenAnswer;
 import org.examhall.sitting.Receipt;
@@ -100,7 +101,18 @@ public class ScriptCalls {
     @GET
     @Path("pulse")
     public Response pulse(@QueryParam("unsent") @DefaultValue("0") int unsent) {
-        return ok(Wire.clock(scripts.pulse(script(), seat.entry(), Math.max(0, Math.min(unsent, 1_000)))));
+        return ok(Wire.pulse(scripts.pulse(script(), seat.entry(), Math.max(0, Math.min(unsent, 1_000)))));
+    }
+
+    /** The candidate has read a message of the invigilator's. Repeating it does no harm. */
+    @POST
+    @Path("messages/{message}/read")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response readMessage(@PathParam("message") String message) {
+        if (!Reference.isWellFormed(message)) {
+            throw Refusal.of("not-found").asException();
+        }
+        return ok(Wire.pulse(scripts.readMessage(script(), seat.entry(), message)));
     }
 
     /** Takes the last answers, then closes the script. If an answer cannot be taken, the script stays open. */

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.examhall.bank.Response;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Done;
+import org.examhall.sitting.Messages;
 import org.examhall.sitting.Receipt;
 import org.examhall.sitting.SaveOutcome;
 import org.examhall.sitting.ScriptClock;
@@ -69,8 +71,18 @@ final class Wire {
         json.writeEnd();
     }
 
-    static String clock(ScriptClock clock) {
-        return object(json -> writeClock(json, clock));
+    static String pulse(Scripts.Pulse pulse) {
+        return object(json -> {
+            writeClock(json, pulse.clock());
+            json.writeStartArray("messages");
+            for (Messages.Unread message : pulse.messages()) {
+                json.writeStartObject();
+                json.write("key", message.key());
+                json.write("words", message.words());
+                json.writeEnd();
+            }
+            json.writeEnd();
+        });
     }
 
     static String seating(Scripts.Seating seating) {
@@ -146,11 +158,59 @@ final class Wire {
             json.write("state", sitting.state());
             json.write("scheduledAt", sitting.scheduledAt());
             json.write("questions", sitting.questions());
+            Board.EvacuationView evacuation = sitting.evacuation();
+            if (evacuation == null) {
+                json.writeNull("evacuation");
+            } else {
+                json.writeStartObject("evacuation");
+                json.write("since", evacuation.since());
+                json.write("reason", evacuation.reason());
+                json.write("by", evacuation.by());
+                json.writeEnd();
+            }
             json.writeEnd();
             json.writeStartArray("candidates");
             view.candidates().forEach(candidate -> writeCandidate(json, candidate));
             json.writeEnd();
+            json.writeStartArray("irregularities");
+            view.irregularities().forEach(one -> writeIrregularity(json, one));
+            json.writeEnd();
+            json.writeStartArray("messages");
+            view.messages().forEach(message -> writeMessage(json, message));
+            json.writeEnd();
         });
+    }
+
+    private static void writeIrregularity(JsonGenerator json, Board.IrregularityView one) {
+        json.writeStartObject();
+        json.write("kind", one.noted().kind().name());
+        json.write("happened", one.noted().happened());
+        json.write("done", one.noted().done());
+        json.write("at", one.noted().at().toEpochMilli());
+        json.write("by", one.noted().by());
+        json.writeStartArray("scripts");
+        one.scripts().forEach(json::write);
+        json.writeEnd();
+        json.writeEnd();
+    }
+
+    private static void writeMessage(JsonGenerator json, Messages.Sent message) {
+        json.writeStartObject();
+        json.write("words", message.words());
+        json.write("at", message.at().toEpochMilli());
+        json.write("by", message.by());
+        json.writeStartArray("to");
+        for (Messages.Recipient recipient : message.to()) {
+            json.writeStartObject();
+            json.write("script", recipient.script().value());
+            writeNullable(
+                    json,
+                    "readAt",
+                    recipient.readAt().map(Instant::toEpochMilli).orElse(null));
+            json.writeEnd();
+        }
+        json.writeEnd();
+        json.writeEnd();
     }
 
     private static void writeCandidate(JsonGenerator json, Board.CandidateView candidate) {
@@ -163,6 +223,7 @@ final class Wire {
         json.write("extraPercent", candidate.extraPercent());
         json.write("state", candidate.state());
         json.write("paused", candidate.paused());
+        json.write("evacuated", candidate.evacuated());
         json.write("connected", candidate.connected());
         writeNullable(json, "lastSeen", candidate.lastSeen());
         json.write("answered", candidate.answered());
@@ -174,6 +235,9 @@ final class Wire {
         json.write("allowance", candidate.allowance());
         json.write("held", candidate.held());
         json.write("repeated", candidate.repeated());
+        json.write("again", candidate.again());
+        writeNullable(json, "againAt", candidate.againAt());
+        json.write("againSeen", candidate.againSeen());
         writeNullable(json, "handedInBy", candidate.handedInBy());
         json.writeStartArray("ledger");
         for (Board.LedgerLine line : candidate.ledger()) {

@@ -8,6 +8,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
@@ -15,6 +17,7 @@ import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Reference;
+import org.examhall.sitting.IrregularityKind;
 import org.examhall.sitting.Sitting;
 import org.examhall.sitting.Sittings;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,11 @@ public class BoardPage {
                                 "board.scheduled",
                                 times.show(one.getScheduledAt(), one.getZone().getId())))
                 .orElse("");
+    }
+
+    /** The kinds of irregularity that can be noted. */
+    public List<String> getKinds() {
+        return Arrays.stream(IrregularityKind.values()).map(Enum::name).toList();
     }
 
     /** All the board's texts as JSON, for its script. */
