@@ -32,6 +32,7 @@ public enum Need {
     public static final String GRANTED = "yes";
 
     private final int greatest;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> choices;
 
