@@ -1,6 +1,6 @@
 /**
  * How the candidate likes to read: size, colours, typeface, spacing, a ruler under the line. Each wish is a data
- * attribute on the root element; exam.css does the rest.
+ * attribute on the root element; wishes.css does the rest.
  */
 
 const DARK = ['dark', 'yellow'];
@@ -8,16 +8,22 @@ const PLAIN = { size: '100', colours: 'default', font: 'house', spacing: 'normal
 
 export class Display {
   #form;
+  #wishes;
+  #start;
   #root = document.documentElement;
   #theme = this.#root.dataset.theme;
   #ruler = document.getElementById('ruler');
   #remember;
 
-  /** `wishes` as remembered earlier, or nothing; `remember(wishes)` keeps them. */
-  constructor(form, wishes, remember) {
+  /**
+   * `form` is what holds the fields, some or all. `wishes` as remembered earlier, or nothing; `remember(wishes)` keeps
+   * them; `granted` is what an arrangement begins with, until the candidate wishes otherwise.
+   */
+  constructor(form, wishes, remember, granted) {
     this.#form = form;
     this.#remember = remember;
-    this.#fill({ ...PLAIN, ...wishes });
+    this.#start = { ...PLAIN, ...granted };
+    this.#fill({ ...this.#start, ...wishes });
     form.addEventListener('change', () => this.#take());
     addEventListener('pointermove', event => this.#rule(event.clientY));
     addEventListener('pointerdown', event => this.#rule(event.clientY));
@@ -30,7 +36,7 @@ export class Display {
   }
 
   reset() {
-    this.#fill(PLAIN);
+    this.#fill(this.#start);
     this.#remember(undefined);
   }
 
@@ -38,18 +44,23 @@ export class Display {
     for (const field of this.#form.elements) {
       if (field.type === 'radio') field.checked = field.value === String(wishes[field.name]);
       else if (field.type === 'checkbox') field.checked = wishes[field.name];
+      else if (field.type === 'select-one') field.value = wishes[field.name];
     }
     this.#apply(wishes);
   }
 
   #take() {
-    const wishes = Object.fromEntries(new FormData(this.#form));
-    for (const name of ['ruler', 'strikes']) wishes[name] = name in wishes;
+    const wishes = { ...this.#wishes };
+    for (const field of this.#form.elements) {
+      if (field.type === 'checkbox') wishes[field.name] = field.checked;
+      else if (field.type === 'select-one' || (field.type === 'radio' && field.checked)) wishes[field.name] = field.value;
+    }
     this.#apply(wishes);
     this.#remember(wishes);
   }
 
   #apply(wishes) {
+    this.#wishes = wishes;
     for (const [name, value] of Object.entries(wishes)) this.#root.dataset[name] = value;
     if (wishes.colours !== 'default') this.#root.dataset.theme = DARK.includes(wishes.colours) ? 'dark' : 'light';
     else if (this.#theme) this.#root.dataset.theme = this.#theme;

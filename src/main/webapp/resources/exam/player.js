@@ -81,7 +81,8 @@ function remember(change) {
 }
 
 const flags = new Set(memory.flags);
-const display = new Display($('wishes'), memory.display, wishes => remember({ display: wishes }));
+const display = new Display($('wishes'), memory.display, wishes => remember({ display: wishes }),
+  JSON.parse(exam.dataset.wishes || '{}'));
 
 // --- the questions ---
 

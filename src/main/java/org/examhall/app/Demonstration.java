@@ -18,9 +18,13 @@ import org.examhall.account.Account;
 import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
 import org.examhall.account.Role;
+import org.examhall.candidate.Arrangement;
+import org.examhall.candidate.Arrangements;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.Candidates;
+import org.examhall.candidate.Evidence;
+import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.kernel.Language;
@@ -60,6 +64,9 @@ public class Demonstration {
             "Sierra",
             "Tango");
 
+    /** Which of them has an access arrangement. */
+    private static final int ARRANGED = 5;
+
     @Inject
     Settings settings;
 
@@ -74,6 +81,9 @@ public class Demonstration {
 
     @Inject
     Candidates candidates;
+
+    @Inject
+    Arrangements arrangements;
 
     @Inject
     Sittings sittings;
@@ -130,8 +140,33 @@ public class Demonstration {
                     LocalDate.of(1990, 1, 1).plusDays(100L * i),
                     Language.EN,
                     Actor.SYSTEM);
+            if (i == ARRANGED) {
+                arrange(candidate);
+            }
             sittings.enter(sitting.ref(), candidate.ref(), i % 5 == 0 ? 25 : 0, Actor.SYSTEM);
         }
+    }
+
+    /** An approved arrangement, and after it a request that waits for somebody to look at it. */
+    private void arrange(Candidate candidate) {
+        Actor office = accounts.byEmail("administrator@demonstration.example")
+                .orElseThrow()
+                .actor();
+        Arrangement approved = arrangements.request(
+                candidate.ref(),
+                Needs.parse("extra-time=25;rest-breaks=20;size=125;colours=cream;separate-room=yes"),
+                arrangements.today().plusYears(1),
+                Evidence.Reason.LEARNING,
+                "Made up for the demonstration: a report by a psychologist.",
+                office);
+        arrangements.approve(approved.ref(), office);
+        arrangements.request(
+                candidate.ref(),
+                Needs.parse("extra-time=50;reader=yes"),
+                arrangements.today().plusYears(2),
+                Evidence.Reason.LEARNING,
+                "Made up for the demonstration: a later report that asks for more.",
+                office);
     }
 
     /** The ith number of the year 26 that could have been issued. */

@@ -1,4 +1,4 @@
-/** The person who is examined: candidate number and the minimum of personal data. */
+/** The person who is examined: candidate number, the minimum of personal data, and access arrangements. */
 @NullMarked
 package org.examhall.candidate;
 

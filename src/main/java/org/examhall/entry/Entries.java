@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.PaperRef;
+import org.examhall.candidate.Arrangement;
+import org.examhall.candidate.Arrangements;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.kernel.Reference;
@@ -33,6 +36,9 @@ public class Entries {
     Clock clock;
 
     @Inject
+    Arrangements arrangements;
+
+    @Inject
     AuditTrail audit;
 
     /** Whether this candidate may be entered. */
@@ -42,13 +48,23 @@ public class Entries {
     }
 
     /**
-     * Enters a candidate.
+     * Enters a candidate, with the approved arrangement that holds on the day of the sitting.
      *
-     * @param extraPercent extra time as a percentage of the exam's duration, 0 for none
+     * @param day of the sitting, where it is held
+     * @param extraPercent extra time as a percentage of the exam's duration, 0 for none; not asked for where there is
+     *     an arrangement, which says it itself
      * @throws org.examhall.kernel.Refused with the reason, if the candidate may not be entered
      */
-    public Entry enter(CandidateRef candidate, SittingRef sitting, Blueprint blueprint, int extraPercent, Actor by) {
-        Admission admission = mayEnter(candidate, sitting, blueprint, extraPercent);
+    public Entry enter(
+            CandidateRef candidate,
+            SittingRef sitting,
+            LocalDate day,
+            Blueprint blueprint,
+            int extraPercent,
+            Actor by) {
+        Optional<Arrangement> arrangement = arrangements.on(candidate, day);
+        int percent = arrangement.map(one -> one.needs().extraPercent()).orElse(extraPercent);
+        Admission admission = mayEnter(candidate, sitting, blueprint, percent);
         if (admission instanceof Admission.NotAdmitted refused) {
             throw refused.reason().asException();
         }
@@ -59,9 +75,10 @@ public class Entries {
                 blueprint.code(),
                 ((Admission.Admitted) admission).attempt(),
                 Duration.ofMinutes(blueprint.minutes()),
-                extraPercent,
+                percent,
                 Keycode.fresh(),
                 clock.instant());
+        arrangement.ifPresent(entry::freeze);
         em.persist(entry);
         audit.record(by, "candidate-entered", "entry", entry.getId(), sitting.value());
         return entry;

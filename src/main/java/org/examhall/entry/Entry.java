@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.examhall.bank.PaperRef;
+import org.examhall.candidate.Arrangement;
 import org.examhall.candidate.CandidateRef;
+import org.examhall.candidate.Needs;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * This candidate, for this exam, at this sitting. The time allowed is frozen when the entry is made, so that a later
- * change of an arrangement or a blueprint does not change an exam that was promised. The paper is drawn when the
- * sitting is opened. An entry may be withdrawn until then.
+ * This candidate, for this exam, at this sitting. The time allowed and the candidate's access arrangement are frozen
+ * when the entry is made, so that a later change of an arrangement or a blueprint does not change an exam that was
+ * promised. The paper is drawn when the sitting is opened. An entry may be withdrawn until then.
  */
 @Entity
 @NullUnmarked // JPA fills the fields
@@ -37,6 +39,12 @@ public class Entry {
 
     @Column(name = "extra_percent")
     private int extraPercent;
+
+    @Column(name = "arrangement_id")
+    private String arrangementId;
+
+    /** What the arrangement granted on that day, in the canonical form of {@link Needs}; empty without one. */
+    private String needs;
 
     private String keycode;
 
@@ -75,8 +83,16 @@ public class Entry {
         this.attempt = attempt;
         this.baseSeconds = Math.toIntExact(base.toSeconds());
         this.extraPercent = extraPercent;
+        this.needs = "";
         this.keycode = keycode.value();
         this.enteredAt = now;
+    }
+
+    /** Takes over what an approved arrangement grants, its extra time too. */
+    void freeze(Arrangement arrangement) {
+        arrangementId = arrangement.getId();
+        needs = arrangement.needs().canonical();
+        extraPercent = arrangement.needs().extraPercent();
     }
 
     /** Gives the entry the paper that was drawn for it. */
@@ -128,6 +144,16 @@ public class Entry {
 
     public int getExtraPercent() {
         return extraPercent;
+    }
+
+    /** What the candidate was granted; extra time is among it, whether by an arrangement or given with the entry. */
+    public Needs needs() {
+        return Needs.parse(needs).withExtraPercent(extraPercent);
+    }
+
+    /** Whether an arrangement was frozen into this entry. */
+    public boolean isArranged() {
+        return arrangementId != null;
     }
 
     public Keycode keycode() {

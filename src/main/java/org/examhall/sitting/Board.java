@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Candidates;
+import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
@@ -85,7 +86,7 @@ public class Board {
             String name,
             String number,
             String keycode,
-            @Nullable String arrangement,
+            Needs arrangement,
             int extraPercent,
             String state,
             boolean paused,
@@ -182,7 +183,7 @@ public class Board {
                 person.getName(),
                 person.getNumber().value(),
                 entry.keycode().shown(),
-                arrangement(entry),
+                entry.needs(),
                 entry.getExtraPercent(),
                 ScriptState.EXPECTED.name(),
                 false,
@@ -214,7 +215,7 @@ public class Board {
                 person.getName(),
                 person.getNumber().value(),
                 entry.keycode().shown(),
-                arrangement(entry),
+                entry.needs(),
                 entry.getExtraPercent(),
                 script.getState().name(),
                 script.isPaused(),
@@ -241,9 +242,5 @@ public class Board {
 
     private static @Nullable Long millis(Optional<Instant> instant) {
         return instant.map(Instant::toEpochMilli).orElse(null);
-    }
-
-    private static @Nullable String arrangement(Entry entry) {
-        return entry.getExtraPercent() == 0 ? null : entry.getExtraPercent() + " %";
     }
 }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -106,7 +107,13 @@ public class Sittings {
         if (sitting.getState() == Sitting.State.CLOSED) {
             throw Refusal.of("sitting-closed").asException();
         }
-        Entry entry = entries.enter(candidate, ref, requireBlueprint(sitting.getBlueprint()), extraPercent, by);
+        Entry entry = entries.enter(
+                candidate,
+                ref,
+                LocalDate.ofInstant(sitting.getScheduledAt(), sitting.getZone()),
+                requireBlueprint(sitting.getBlueprint()),
+                extraPercent,
+                by);
         if (sitting.getState() == Sitting.State.OPEN) {
             em.flush();
             prepare(sitting);

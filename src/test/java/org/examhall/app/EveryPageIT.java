@@ -61,6 +61,8 @@ class EveryPageIT {
             new Look("candidate/candidates", "administrator"),
             new Look("candidate/register", "administrator"),
             new Look("entry/candidate", "administrator", "candidate/candidates"),
+            new Look("candidate/arrangements", "administrator"),
+            new Look("candidate/arrangement", "administrator", "candidate/arrangements"),
             new Look("partner/venues", "administrator"),
             new Look("bank/items", "author"),
             new Look("bank/item", "author", "bank/items"),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.examhall.candidate.Arrangement;
+import org.examhall.candidate.ArrangementFixture;
+import org.examhall.candidate.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,31 @@ class EntryTest {
         Entry entry = EntryFixture.entry("practitioner", EntryFixture.SITTING, minutes, percent);
         assertThat(entry.base()).isEqualTo(Duration.ofMinutes(minutes));
         assertThat(entry.extra()).isEqualTo(Duration.ofMinutes(extra));
+    }
+
+    @Test
+    void anArrangementIsFrozenWithItsExtraTime() {
+        Entry entry = EntryFixture.practitioner(0);
+        Arrangement arrangement = ArrangementFixture.approved("extra-time=25;rest-breaks=20;size=150;reader=yes");
+        entry.freeze(arrangement);
+        assertThat(entry.isArranged()).isTrue();
+        assertThat(entry.extra()).isEqualTo(Duration.ofMinutes(23));
+        assertThat(entry.needs()).isEqualTo(Needs.parse("extra-time=25;rest-breaks=20;size=150;reader=yes"));
+    }
+
+    @Test
+    void anArrangementWithoutExtraTimeGivesNone() {
+        Entry entry = EntryFixture.practitioner(0);
+        entry.freeze(ArrangementFixture.approved("colours=cream"));
+        assertThat(entry.extra()).isEqualTo(Duration.ZERO);
+        assertThat(entry.needs().extraPercent()).isZero();
+    }
+
+    @Test
+    void extraTimeGivenWithTheEntryIsAmongItsNeeds() {
+        assertThat(EntryFixture.practitioner(15).needs()).isEqualTo(Needs.parse("extra-time=15"));
+        assertThat(EntryFixture.practitioner(0).needs().isEmpty()).isTrue();
+        assertThat(EntryFixture.practitioner(15).isArranged()).isFalse();
     }
 
     @Test

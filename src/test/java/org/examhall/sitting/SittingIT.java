@@ -28,15 +28,21 @@ import org.assertj.core.api.Assertions;
 import org.examhall.account.Account;
 import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
+import org.examhall.account.AuditEntry;
+import org.examhall.account.AuditTrail;
 import org.examhall.account.Role;
 import org.examhall.app.RunningServer;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
+import org.examhall.candidate.Arrangement;
+import org.examhall.candidate.Arrangements;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.Candidates;
+import org.examhall.candidate.Evidence;
+import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.kernel.Language;
@@ -104,6 +110,12 @@ class SittingIT {
 
     @Inject
     Candidates candidates;
+
+    @Inject
+    Arrangements arrangements;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Entries entries;
@@ -216,6 +228,41 @@ class SittingIT {
 
     private Entry entered(Sitting sitting, Candidate person, int extraPercent) {
         return sittings.enter(sitting.ref(), person.ref(), extraPercent, OFFICE);
+    }
+
+    @Test
+    void anEntryKeepsTheArrangementThatHeldWhenItWasMade() {
+        Candidate person = candidate();
+        Actor second = new Actor("second-administrator", "Second Administrator");
+        Arrangement arrangement = arrangements.request(
+                person.ref(),
+                Needs.parse("extra-time=25;rest-breaks=20;size=150"),
+                arrangements.today().plusYears(1),
+                Evidence.Reason.HEALTH,
+                "a letter",
+                OFFICE);
+        assertThat(arrangements.on(person.ref(), arrangements.today()))
+                .as("a request does not hold yet")
+                .isEmpty();
+        arrangements.approve(arrangement.ref(), second);
+        assertThat(arrangements.search(person.getNumber().value(), Arrangement.State.APPROVED, 0, 10))
+                .hasSize(1);
+        assertThat(arrangements.count(person.getNumber().value(), Arrangement.State.EXPIRED))
+                .isZero();
+        Entry entry = entered(planned(), person, 5);
+        arrangements.withdraw(arrangement.ref(), second);
+        Entry kept = entries.find(entry.ref()).orElseThrow();
+        assertThat(kept.needs().canonical()).isEqualTo("extra-time=25;rest-breaks=20;size=150");
+        assertThat(kept.extra()).isEqualTo(Duration.ofMinutes(23));
+        assertThat(arrangements.showEvidence(arrangement.ref(), second).getNote())
+                .isEqualTo("a letter");
+        assertThat(audit.latest(arrangement.getId(), List.of(), 0, 10))
+                .extracting(AuditEntry::getAction)
+                .containsExactlyInAnyOrder(
+                        "arrangement-requested",
+                        "arrangement-approved",
+                        "arrangement-withdrawn",
+                        "arrangement-evidence-seen");
     }
 
     @Test

@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import org.examhall.account.web.Says;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
+import org.examhall.candidate.Arrangement;
+import org.examhall.candidate.Arrangements;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Candidates;
@@ -30,11 +33,18 @@ public class CandidatePage {
     Blueprints blueprints;
 
     @Inject
+    Arrangements arrangements;
+
+    @Inject
+    Says says;
+
+    @Inject
     FacesContext faces;
 
     private @Nullable String ref;
     private @Nullable Candidate candidate;
     private List<Entry> entered = List.of();
+    private List<Arrangement> arranged = List.of();
 
     /** Looks the candidate up; an address that names none is answered with 404. */
     public void find() throws IOException {
@@ -44,11 +54,24 @@ public class CandidatePage {
             faces.responseComplete();
         } else {
             entered = entries.of(candidate.ref());
+            arranged = arrangements.of(candidate.ref());
         }
     }
 
     public String exam(Entry entry) {
         return blueprints.find(entry.getBlueprint()).map(Blueprint::title).orElse(entry.getBlueprint());
+    }
+
+    public List<Arrangement> getArranged() {
+        return arranged;
+    }
+
+    public Arrangement.State state(Arrangement arrangement) {
+        return arrangement.stateOn(arrangements.today());
+    }
+
+    public String needs(Arrangement arrangement) {
+        return String.join(" · ", arrangement.needs().words(says.texts()));
     }
 
     public @Nullable Candidate getCandidate() {

@@ -92,7 +92,7 @@ public class BoardCalls {
 
     @GET
     public Response look(@Context Request request) {
-        String body = Wire.board(board.of(sitting()));
+        String body = Wire.board(board.of(sitting()), Texts.in(RefusedToAnswer.language(headers)));
         // All but the time of the answer itself, which every answer has.
         EntityTag tag =
                 new EntityTag(Digest.hex(body.substring(body.indexOf(','))).substring(0, 32));

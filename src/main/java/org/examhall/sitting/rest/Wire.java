@@ -146,7 +146,7 @@ final class Wire {
         });
     }
 
-    static String board(Board.View view) {
+    static String board(Board.View view, Texts texts) {
         return object(json -> {
             json.write("now", view.now());
             Board.SittingView sitting = view.sitting();
@@ -170,7 +170,7 @@ final class Wire {
             }
             json.writeEnd();
             json.writeStartArray("candidates");
-            view.candidates().forEach(candidate -> writeCandidate(json, candidate));
+            view.candidates().forEach(candidate -> writeCandidate(json, candidate, texts));
             json.writeEnd();
             json.writeStartArray("irregularities");
             view.irregularities().forEach(one -> writeIrregularity(json, one));
@@ -213,13 +213,18 @@ final class Wire {
         json.writeEnd();
     }
 
-    private static void writeCandidate(JsonGenerator json, Board.CandidateView candidate) {
+    private static void writeCandidate(JsonGenerator json, Board.CandidateView candidate, Texts texts) {
         json.writeStartObject();
         json.write("script", candidate.script());
         json.write("name", candidate.name());
         json.write("number", candidate.number());
         json.write("keycode", candidate.keycode());
-        writeNullable(json, "arrangement", candidate.arrangement());
+        writeNullable(
+                json,
+                "arrangement",
+                candidate.arrangement().isEmpty()
+                        ? null
+                        : String.join(" · ", candidate.arrangement().words(texts)));
         json.write("extraPercent", candidate.extraPercent());
         json.write("state", candidate.state());
         json.write("paused", candidate.paused());

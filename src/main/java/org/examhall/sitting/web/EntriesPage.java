@@ -47,6 +47,7 @@ public class EntriesPage {
 
     private @Nullable String numbers;
     private int extraPercent;
+    private int arranged;
     private @Nullable List<Entry> list;
     private @Nullable Map<CandidateRef, Candidate> people;
 
@@ -95,6 +96,9 @@ public class EntriesPage {
         if (entered > 0) {
             says.done("entries.entered", entered);
         }
+        if (arranged > 0) {
+            says.done("entries.arranged", arranged);
+        }
         numbers = left.toString();
         if (left.length() > 0 || entered == 0) {
             return null;
@@ -111,8 +115,17 @@ public class EntriesPage {
             says.wrong("numbers", problem, number);
             return false;
         }
-        return says.unlessRefused(
-                () -> sittings.enter(new SittingRef(key()), candidate.get().ref(), extraPercent, current.actor()));
+        return says.unlessRefused(() -> {
+            Entry entry = sittings.enter(new SittingRef(key()), candidate.get().ref(), extraPercent, current.actor());
+            if (entry.isArranged()) {
+                arranged++;
+            }
+        });
+    }
+
+    /** What was granted beside extra time, which has its own place. */
+    public String needs(Entry entry) {
+        return String.join(" · ", entry.needs().withExtraPercent(0).words(says.texts()));
     }
 
     public String withdraw(Entry entry) {

@@ -9,6 +9,7 @@ import org.examhall.bank.Papers;
 import org.examhall.bank.Sheet;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
+import org.examhall.entry.Entries;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Script;
@@ -42,6 +43,9 @@ public class PaperPage {
     Sittings sittings;
 
     @Inject
+    Entries entries;
+
+    @Inject
     FacesContext faces;
 
     private @Nullable Script script;
@@ -72,6 +76,13 @@ public class PaperPage {
 
     public String getScript() {
         return opened().getId();
+    }
+
+    /** How the paper opens for this candidate, as JSON. */
+    public String getWishes() {
+        return entries.find(opened().entry())
+                .map(entry -> Wishes.json(entry.needs()))
+                .orElse("{}");
     }
 
     public String getTitle() {

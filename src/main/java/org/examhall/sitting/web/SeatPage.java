@@ -3,13 +3,16 @@ package org.examhall.sitting.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
+import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.sitting.Script;
@@ -120,6 +123,30 @@ public class SeatPage {
 
     public int getExtraPercent() {
         return entry().getExtraPercent();
+    }
+
+    /** What the candidate was granted, in words; the extra time with the whole time that it makes. */
+    public List<String> getArrangement() {
+        Entry entry = entry();
+        Needs needs = entry.needs();
+        Stream<String> extra = needs.extraPercent() == 0
+                ? Stream.empty()
+                : Stream.of(says.texts()
+                        .get(
+                                "check-in.extra",
+                                Integer.toString(needs.extraPercent()),
+                                times.span(entry.base().plus(entry.extra()))));
+        return Stream.concat(extra, needs.withExtraPercent(0).words(says.texts()).stream())
+                .toList();
+    }
+
+    public boolean isRestBreaks() {
+        return entry().needs().breakMinutes() > 0;
+    }
+
+    /** How the paper opens for this candidate, as JSON. */
+    public String getWishes() {
+        return Wishes.json(entry().needs());
     }
 
     public String getReceipt() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.examhall.account.web.Says;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Sitting;
 
@@ -18,8 +19,11 @@ public class SlipsPage {
     @Inject
     Board board;
 
+    @Inject
+    Says says;
+
     /** A slip. */
-    public record Slip(String name, String number, String keycode) {
+    public record Slip(String name, String number, String keycode, List<String> arrangement) {
         public String getName() {
             return name;
         }
@@ -31,6 +35,10 @@ public class SlipsPage {
         public String getKeycode() {
             return keycode;
         }
+
+        public List<String> getArrangement() {
+            return arrangement;
+        }
     }
 
     public List<Slip> getSlips() {
@@ -39,7 +47,11 @@ public class SlipsPage {
 
     private List<Slip> slips(Sitting sitting) {
         return board.of(sitting).candidates().stream()
-                .map(one -> new Slip(one.name(), one.number(), one.keycode()))
+                .map(one -> new Slip(
+                        one.name(),
+                        one.number(),
+                        one.keycode(),
+                        one.arrangement().words(says.texts())))
                 .toList();
     }
 }

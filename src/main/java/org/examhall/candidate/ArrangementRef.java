@@ -1,0 +1,4 @@
+package org.examhall.candidate;
+
+/** Names an arrangement. */
+public record ArrangementRef(String value) {}
