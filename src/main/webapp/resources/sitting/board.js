@@ -802,7 +802,7 @@ function nextStep() {
   const many = (...states) => all.filter((one) => states.includes(one.state)).length;
   const of = (act) => fit(act, [...rows.keys()]);
   const writing = many("WRITING", "CALLED");
-  if (room.sitting.state === "CLOSED") return { words: say("next.closed") };
+  if (room.sitting.state === "CLOSED") return { words: say("next.closed"), record: true };
   if (room.sitting.state === "PLANNED") return { words: say("next.open"), act: "open", label: say("next.act.open") };
   if (all.length === 0) return { words: say("next.empty") };
   const still = together();
@@ -854,6 +854,7 @@ function showNext() {
   hide(by("next-act"), step.act === undefined);
   if (focused && step.act === undefined) by("pause-all").focus({ preventScroll: true });
   hide(by("next-link"), !step.slips);
+  hide(by("record"), !step.record);
   mark(by("command"), "data-paused", step.paused ? "" : null);
   const still = together().group.length;
   const goOnFocused = document.activeElement === by("go-on");
