@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * an answer that arrives late and is held, shows as a difference between the record and what was signed.
  *
  * @param attendance in the order of the candidate numbers
- * @param adjustments all lines of the ledgers but the time that everybody has, in the order in which they were entered
+ * @param adjustments all lines of the ledgers but the time that everybody has, by candidate number and time
  */
 public record ClosingRecord(
         Sitting sitting, Person invigilator, List<Attendance> attendance, List<Adjustment> adjustments) {
@@ -55,8 +55,8 @@ public record ClosingRecord(
                 .sorted(Comparator.comparing(Attendance::number))
                 .toList();
         adjustments = adjustments.stream()
-                .sorted(Comparator.comparing(Adjustment::at)
-                        .thenComparing(Adjustment::number)
+                .sorted(Comparator.comparing(Adjustment::number)
+                        .thenComparing(Adjustment::at)
                         .thenComparing(Adjustment::kind))
                 .toList();
     }

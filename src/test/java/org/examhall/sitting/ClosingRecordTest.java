@@ -29,12 +29,7 @@ class ClosingRecordTest {
 
     private static Sitting sitting(String title, boolean closed) {
         Sitting sitting = new Sitting(
-                EntryFixture.SITTING,
-                title,
-                "practitioner",
-                VenueFixture.inOslo(),
-                NINE,
-                new AccountRef(TRAINER.id()));
+                EntryFixture.SITTING, title, "practitioner", VenueFixture.inOslo(), NINE, new AccountRef(TRAINER.id()));
         assertThat(sitting.open(NINE)).isEmpty();
         if (closed) {
             assertThat(sitting.close(0, NINE.plusSeconds(7_200))).isEmpty();

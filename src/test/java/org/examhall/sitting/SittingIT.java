@@ -239,8 +239,7 @@ class SittingIT {
         Receipt receipt = handIn(script, entry);
 
         assertThat(receipt.answered()).isEqualTo(40);
-        JournalProof.Whole proof =
-                (JournalProof.Whole) journals.check(script).orElseThrow();
+        JournalProof.Whole proof = (JournalProof.Whole) journals.check(script).orElseThrow();
         assertThat(proof.rows()).isEqualTo(42);
         assertThat(receipt.code()).isEqualTo(proof.receipt());
         assertThat(journals.check(sitting.ref())).isEqualTo(new SittingProof(1, 42, List.of()));
