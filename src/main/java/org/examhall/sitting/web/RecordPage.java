@@ -99,6 +99,12 @@ public class RecordPage {
                 : says.texts().get("record.journals.broken", walked.broken().size(), walked.scripts());
     }
 
+    /** Whether the journal of this candidate's script is not whole. */
+    public boolean broken(ClosingRecord.Attendance one) {
+        return getProof().broken().stream()
+                .anyMatch(broken -> broken.script().value().equals(one.script()));
+    }
+
     public List<RecordSignature> getSignatures() {
         List<RecordSignature> read = signatures;
         if (read == null) {
