@@ -848,7 +848,7 @@ function nextStep() {
   const many = (...states) => all.filter((one) => states.includes(one.state)).length;
   const of = (act) => fit(act, [...rows.keys()]);
   const writing = many("WRITING", "CALLED");
-  if (room.sitting.state === "CLOSED") return { words: say("next.closed") };
+  if (room.sitting.state === "CLOSED") return { words: say("next.closed"), record: true };
   if (room.sitting.state === "PLANNED") return { words: say("next.open"), act: "open", label: say("next.act.open") };
   if (all.length === 0) return { words: say("next.empty") };
   const stands = evacuation();
@@ -907,6 +907,7 @@ function showNext() {
   hide(by("next-act"), step.act === undefined);
   if (focused && step.act === undefined) wayOut().focus({ preventScroll: true });
   hide(by("next-link"), !step.slips);
+  hide(by("record"), !step.record);
   const stands = evacuation() !== null;
   const moved = stands ? by("evacuate") : by("go-on");
   const focusMoves = moved === document.activeElement;

@@ -8,9 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.examhall.kernel.Digest;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -74,10 +72,21 @@ public class JournalRow {
         this.hash = hashAfter(before);
     }
 
-    /**
-     * What the hash of this row has to be if the row before has the given hash: SHA-256 of the lines, in hexadecimal.
-     */
+    /** What the hash of this row has to be if the row before has the given hash. */
     String hashAfter(String before) {
+        return hash(before, scriptId, seq, kind.name(), position, revision, recordedAt.toEpochMilli(), response);
+    }
+
+    /** SHA-256 of the lines, in hexadecimal. */
+    static String hash(
+            String before,
+            String scriptId,
+            int seq,
+            String kind,
+            int position,
+            long revision,
+            long recordedAt,
+            String response) {
         String lines = before
                 + '\n'
                 + scriptId
@@ -90,28 +99,10 @@ public class JournalRow {
                 + '\n'
                 + revision
                 + '\n'
-                + recordedAt.toEpochMilli()
+                + recordedAt
                 + '\n'
                 + response;
-        return HexFormat.of().formatHex(Digest.sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /**
-     * Checks the chain of a whole journal, from its beginning.
-     *
-     * @return the number of the first row that was changed, slipped in or follows on one that was removed; 0 if none
-     */
-    public static int firstBroken(java.util.List<JournalRow> journal) {
-        String before = ROOT;
-        int seq = 0;
-        for (JournalRow row : journal) {
-            seq++;
-            if (row.seq != seq || !row.hashAfter(before).equals(row.hash)) {
-                return seq;
-            }
-            before = row.hash;
-        }
-        return 0;
+        return Digest.hex(lines);
     }
 
     String scriptId() {

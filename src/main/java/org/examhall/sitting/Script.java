@@ -369,6 +369,11 @@ public class Script {
         return Optional.ofNullable(pausedAt);
     }
 
+    /** When the candidate confirmed name and paper and accepted the rules. */
+    public Optional<Instant> readyAt() {
+        return Optional.ofNullable(readyAt);
+    }
+
     public Optional<Instant> startedAt() {
         return Optional.ofNullable(startedAt);
     }

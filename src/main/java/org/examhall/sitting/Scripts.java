@@ -309,11 +309,4 @@ public class Scripts {
                 .setParameter("sitting", sitting.value())
                 .getResultList();
     }
-
-    /** The journal of a script from its beginning. */
-    public List<JournalRow> journal(ScriptRef ref) {
-        return em.createQuery("select r from JournalRow r where r.scriptId = :script order by r.seq", JournalRow.class)
-                .setParameter("script", ref.value())
-                .getResultList();
-    }
 }

@@ -139,6 +139,12 @@ class SittingIT {
     Board board;
 
     @Inject
+    Journals journals;
+
+    @Inject
+    Records records;
+
+    @Inject
     Seats seats;
 
     @Inject
@@ -294,14 +300,13 @@ class SittingIT {
         Receipt receipt = handIn(script, entry);
 
         assertThat(receipt.answered()).isEqualTo(40);
-        List<JournalRow> journal = scripts.journal(script);
-        String head = JournalRow.ROOT;
-        for (JournalRow row : journal) {
-            assertThat(row.getHash()).isEqualTo(row.hashAfter(head));
-            head = row.getHash();
-        }
-        assertThat(journal).hasSize(42);
-        assertThat(receipt.code()).isEqualTo(Receipt.code(head));
+        JournalProof.Whole proof = (JournalProof.Whole) journals.check(script).orElseThrow();
+        assertThat(proof.rows()).isEqualTo(42);
+        assertThat(receipt.code()).isEqualTo(proof.receipt());
+        assertThat(journals.check(sitting.ref())).isEqualTo(new SittingProof(1, 42, List.of()));
+        Journals.Opened opened = journals.open(script, OFFICE).orElseThrow();
+        assertThat(opened.ledger().agrees()).isTrue();
+        assertThat(opened.rows()).hasSize(42);
         ScriptMark mark = marks.of(script).orElseThrow();
         assertThat(mark.getAnswered()).isEqualTo(40);
         assertThat(mark.total().earned()).isEqualByComparingTo("40");
@@ -311,6 +316,26 @@ class SittingIT {
                         .held())
                 .containsExactly(new SaveOutcome.Saved(41, 1));
         assertThat(sittings.close(sitting.ref(), invigilator(sitting))).isEmpty();
+        theRecordIsSigned(sitting, receipt);
+    }
+
+    private void theRecordIsSigned(Sitting sitting, Receipt receipt) {
+        Actor by = invigilator(sitting);
+        assertThat(records.invigilatedBy(sitting.ref(), OFFICE))
+                .as("another's sitting")
+                .isEmpty();
+        ClosingRecord facts = records.invigilatedBy(sitting.ref(), by).orElseThrow();
+        assertThat(facts.attendance())
+                .singleElement()
+                .matches(one -> one.held() == 1 && one.receipt().equals(receipt.code()));
+        assertThat(facts.adjustments().stream().map(ClosingRecord.Adjustment::kind))
+                .containsExactlyInAnyOrder(TimeKind.EXTRA_TIME, TimeKind.PAUSE, TimeKind.ADDITION);
+        assertThatThrownBy(() -> records.sign(sitting.ref(), facts.digest(), true, "", OFFICE))
+                .hasMessage("not-found");
+        records.sign(sitting.ref(), facts.digest(), true, "A calm morning.", by);
+        assertThat(records.signatures(sitting.ref()))
+                .singleElement()
+                .matches(one -> one.covers(records.find(sitting.ref()).orElseThrow()));
     }
 
     private void timeIsExplainedByTheLedger(Sitting sitting, ScriptRef script, Entry entry) throws Exception {

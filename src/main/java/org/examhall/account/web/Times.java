@@ -28,11 +28,25 @@ public class Times {
 
     /** {@code 22 Nov 2026, 10:00 GMT}; empty for no instant. */
     public String show(@Nullable Instant instant, @Nullable String zone) {
+        return format(instant, zone, "d MMM yyyy, HH:mm zzz");
+    }
+
+    /** {@code 22 Nov 2026, 10:00:05 GMT}, where seconds matter; empty for no instant. */
+    public String exact(@Nullable Instant instant, @Nullable String zone) {
+        return format(instant, zone, "d MMM yyyy, HH:mm:ss zzz");
+    }
+
+    /** {@code 10:00 GMT}, where the day is known; empty for no instant. */
+    public String ofDay(@Nullable Instant instant, @Nullable String zone) {
+        return format(instant, zone, "HH:mm zzz");
+    }
+
+    private String format(@Nullable Instant instant, @Nullable String zone, String pattern) {
         if (instant == null) {
             return "";
         }
         ZoneId id = ZoneId.of(zone == null || zone.isEmpty() ? "UTC" : zone);
-        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", locale()).format(instant.atZone(id));
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(instant.atZone(id));
     }
 
     public String date(@Nullable LocalDate date) {
@@ -50,5 +64,14 @@ public class Times {
             return minutes + " min";
         }
         return minutes % 60 == 0 ? minutes / 60 + " h" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** {@code 1 h 52 min 5 s}, where seconds matter; less than a second is rounded down. */
+    public String exactSpan(Duration time) {
+        int seconds = time.toSecondsPart();
+        if (seconds == 0) {
+            return span(time);
+        }
+        return (time.toMinutes() == 0 ? "" : span(time) + " ") + seconds + " s";
     }
 }

@@ -12,9 +12,9 @@ import org.examhall.marking.Marks;
 import org.examhall.marking.PositionMark;
 import org.examhall.result.ResultRow;
 import org.examhall.result.Results;
-import org.examhall.sitting.JournalRow;
+import org.examhall.sitting.JournalProof;
+import org.examhall.sitting.Journals;
 import org.examhall.sitting.ScriptRef;
-import org.examhall.sitting.Scripts;
 import org.jspecify.annotations.Nullable;
 
 /** One script's result, mark by mark, and whether its journal is whole. */
@@ -29,7 +29,7 @@ public class ScriptResultPage {
     Marks marks;
 
     @Inject
-    Scripts scripts;
+    Journals journals;
 
     @Inject
     HttpServletRequest request;
@@ -38,7 +38,7 @@ public class ScriptResultPage {
     Says says;
 
     private @Nullable ResultRow row;
-    private @Nullable List<JournalRow> journal;
+    private @Nullable JournalProof proof;
 
     private ScriptRef script() {
         return new ScriptRef(Objects.requireNonNullElse(request.getParameter("script"), ""));
@@ -56,22 +56,22 @@ public class ScriptResultPage {
         return marks.positions(script());
     }
 
-    private List<JournalRow> journal() {
-        List<JournalRow> read = journal;
-        if (read == null) {
-            read = scripts.journal(script());
-            journal = read;
+    private JournalProof proof() {
+        JournalProof walked = proof;
+        if (walked == null) {
+            walked = journals.check(script()).orElseThrow();
+            proof = walked;
         }
-        return read;
+        return walked;
     }
 
     public boolean isJournalWhole() {
-        return !journal().isEmpty() && JournalRow.firstBroken(journal()) == 0;
+        return proof().isWhole();
     }
 
     public String getJournalWords() {
-        return isJournalWhole()
-                ? says.texts().get("result.script.journal.whole", journal().size())
-                : says.texts().get("result.script.journal.broken", JournalRow.firstBroken(journal()));
+        return proof() instanceof JournalProof.Broken broken
+                ? says.texts().get("result.script.journal.broken", broken.row())
+                : says.texts().get("result.script.journal.whole", ((JournalProof.Whole) proof()).rows());
     }
 }

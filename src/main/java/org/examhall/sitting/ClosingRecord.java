@@ -1,0 +1,149 @@
+package org.examhall.sitting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.examhall.kernel.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the invigilator signs when a sitting is over: who came, when, for how long, and what was done to anybody's time.
+ * It is put together from the facts each time it is looked at, so that a fact that changes after a signature, such as
+ * an answer that arrives late and is held, shows as a difference between the record and what was signed.
+ *
+ * @param attendance in the order of the candidate numbers
+ * @param adjustments all lines of the ledgers but the time that everybody has, by candidate number and time
+ */
+public record ClosingRecord(
+        Sitting sitting, Person invigilator, List<Attendance> attendance, List<Adjustment> adjustments) {
+
+    /** The invigilator. */
+    public record Person(String id, String name) {}
+
+    /**
+     * One candidate at the sitting.
+     *
+     * @param script null if the candidate was entered, but no paper was laid out
+     * @param readyAt when the candidate had confirmed name and paper
+     * @param allowed all the time the candidate had, with extra time, additions and pauses
+     * @param held answers that arrived after the end
+     * @param receipt empty before the hand-in
+     */
+    public record Attendance(
+            String number,
+            String name,
+            @Nullable String script,
+            ScriptState state,
+            @Nullable Instant readyAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant handedInAt,
+            @Nullable HandedInBy handedInBy,
+            Duration allowed,
+            int answered,
+            int questions,
+            int held,
+            String receipt) {}
+
+    /** A change of somebody's time: what, by how much, and who wanted it why. */
+    public record Adjustment(
+            String number, String name, TimeKind kind, Duration time, Instant at, String by, String reason) {}
+
+    public ClosingRecord {
+        attendance = attendance.stream()
+                .sorted(Comparator.comparing(Attendance::number))
+                .toList();
+        adjustments = adjustments.stream()
+                .sorted(Comparator.comparing(Adjustment::number)
+                        .thenComparing(Adjustment::at)
+                        .thenComparing(Adjustment::kind))
+                .toList();
+    }
+
+    /** Whether it can be signed: after the end, and not before. */
+    public boolean isClosed() {
+        return sitting.getState() == Sitting.State.CLOSED;
+    }
+
+    /** How many came, which is to say signed in. */
+    public long present() {
+        return attendance.stream()
+                .filter(one -> one.state() != ScriptState.EXPECTED)
+                .count();
+    }
+
+    /**
+     * The facts in one fixed form, whatever the language of the page: a line for each record, its fields separated by
+     * tabs, instants and spans in milliseconds. Candidates are named by their numbers, so that a name that is spelled
+     * right later, or taken out after the time of retention, does not undo a signature.
+     */
+    String canonical() {
+        StringBuilder text = new StringBuilder("examhall closing record 1\n");
+        line(
+                text,
+                "sitting",
+                sitting.getId(),
+                sitting.getTitle(),
+                sitting.getBlueprint(),
+                sitting.getVenueName(),
+                sitting.getZone().getId(),
+                sitting.getState(),
+                millis(sitting.getScheduledAt()),
+                millis(sitting.openedAt().orElse(null)),
+                millis(sitting.closedAt().orElse(null)),
+                invigilator.id(),
+                invigilator.name());
+        for (Attendance one : attendance) {
+            line(
+                    text,
+                    "candidate",
+                    one.number(),
+                    one.state(),
+                    millis(one.readyAt()),
+                    millis(one.startedAt()),
+                    millis(one.handedInAt()),
+                    Optional.ofNullable(one.handedInBy()).map(HandedInBy::name).orElse(""),
+                    one.allowed().toMillis(),
+                    one.answered(),
+                    one.questions(),
+                    one.held(),
+                    one.receipt());
+        }
+        for (Adjustment one : adjustments) {
+            line(
+                    text,
+                    "time",
+                    one.number(),
+                    one.kind(),
+                    one.time().toMillis(),
+                    millis(one.at()),
+                    one.by(),
+                    one.reason());
+        }
+        return text.toString();
+    }
+
+    private static String millis(@Nullable Instant instant) {
+        return instant == null ? "" : Long.toString(instant.toEpochMilli());
+    }
+
+    /** One line; what a person has typed cannot end it or begin another field. */
+    static void line(StringBuilder text, Object... fields) {
+        for (int i = 0; i < fields.length; i++) {
+            text.append(i == 0 ? "" : "\t")
+                    .append(fields[i]
+                            .toString()
+                            .replace("\\", "\\\\")
+                            .replace("\t", "\\t")
+                            .replace("\r", "\\r")
+                            .replace("\n", "\\n"));
+        }
+        text.append('\n');
+    }
+
+    /** SHA-256 of the facts. */
+    public String digest() {
+        return Digest.hex(canonical());
+    }
+}
