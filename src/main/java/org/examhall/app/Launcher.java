@@ -82,6 +82,8 @@ public final class Launcher {
         return given;
     }
 
+    private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private int run() throws IOException, InterruptedException {
         Path war = Path.of(option("war", null)).toAbsolutePath();
         Path payara = Path.of(option("payara", null)).toAbsolutePath();
@@ -194,11 +196,12 @@ public final class Launcher {
      * very minutes in which a room starts: measured, a small machine serves twice as many papers without them.
      */
     private List<String> tuning() {
-        String size = option("tuning", Runtime.getRuntime().availableProcessors() <= 2 ? "small" : "large");
+        String size = option("tuning", "auto");
         return switch (size) {
-            case "small" -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            case "auto" -> Runtime.getRuntime().availableProcessors() <= 2 ? SMALL : List.of();
+            case "small" -> SMALL;
             case "large" -> List.of();
-            default -> throw new Problem("The tuning is " + size + "; it has to be small or large.");
+            default -> throw new Problem("The tuning is " + size + "; it has to be auto, small or large.");
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.examhall.kernel.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attendance in the order of the candidate numbers
  * @param adjustments all lines of the ledgers but the time that everybody has, by candidate number and time
+ * @param irregularities in the order in which they were noted
  */
 public record ClosingRecord(
-        Sitting sitting, Person invigilator, List<Attendance> attendance, List<Adjustment> adjustments) {
+        Sitting sitting,
+        Person invigilator,
+        List<Attendance> attendance,
+        List<Adjustment> adjustments,
+        List<Noted> irregularities) {
 
     /** The invigilator. */
     public record Person(String id, String name) {}
@@ -50,7 +56,26 @@ public record ClosingRecord(
     public record Adjustment(
             String number, String name, TimeKind kind, Duration time, Instant at, String by, String reason) {}
 
+    /**
+     * Something that the rules do not foresee.
+     *
+     * @param concerned the candidates whom it concerns, by number; empty if it concerns the room
+     */
+    public record Noted(
+            IrregularityKind kind, String happened, String done, Instant at, String by, List<Concerned> concerned) {
+
+        public Noted {
+            concerned = concerned.stream()
+                    .sorted(Comparator.comparing(Concerned::number))
+                    .toList();
+        }
+    }
+
+    /** A candidate whom an irregularity concerns. */
+    public record Concerned(String number, String name) {}
+
     public ClosingRecord {
+        irregularities = List.copyOf(irregularities);
         attendance = attendance.stream()
                 .sorted(Comparator.comparing(Attendance::number))
                 .toList();
@@ -79,7 +104,7 @@ public record ClosingRecord(
      * right later, or taken out after the time of retention, does not undo a signature.
      */
     String canonical() {
-        StringBuilder text = new StringBuilder("examhall closing record 1\n");
+        StringBuilder text = new StringBuilder("examhall closing record 2\n");
         line(
                 text,
                 "sitting",
@@ -120,6 +145,17 @@ public record ClosingRecord(
                     millis(one.at()),
                     one.by(),
                     one.reason());
+        }
+        for (Noted one : irregularities) {
+            line(
+                    text,
+                    "irregularity",
+                    one.kind(),
+                    millis(one.at()),
+                    one.by(),
+                    one.concerned().stream().map(Concerned::number).collect(Collectors.joining(" ")),
+                    one.happened(),
+                    one.done());
         }
         return text.toString();
     }

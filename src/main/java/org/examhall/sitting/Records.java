@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.examhall.account.Account;
 import org.examhall.account.Accounts;
@@ -57,6 +58,9 @@ public class Records {
 
     @Inject
     Scripts scripts;
+
+    @Inject
+    Irregularities irregularities;
 
     @Inject
     AuditTrail audit;
@@ -139,7 +143,23 @@ public class Records {
             }
             attendance.add(attendance(entry, person, script));
         }
-        return new ClosingRecord(sitting, invigilator(sitting), attendance, adjustments(sitting, byScript));
+        return new ClosingRecord(
+                sitting,
+                invigilator(sitting),
+                attendance,
+                adjustments(sitting, byScript),
+                irregularities.at(sitting.ref()).stream()
+                        .map(noted -> noted(noted, people))
+                        .toList());
+    }
+
+    private static ClosingRecord.Noted noted(Irregularity noted, Map<CandidateRef, Candidate> people) {
+        List<ClosingRecord.Concerned> concerned = noted.candidates().stream()
+                .map(people::get)
+                .filter(Objects::nonNull)
+                .map(person -> new ClosingRecord.Concerned(person.getNumber().value(), person.getName()))
+                .toList();
+        return new ClosingRecord.Noted(noted.kind(), noted.happened(), noted.done(), noted.at(), noted.by(), concerned);
     }
 
     private ClosingRecord.Person invigilator(Sitting sitting) {

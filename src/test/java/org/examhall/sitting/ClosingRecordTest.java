@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class ClosingRecordTest {
 
     private static final Instant NINE = StoppedClock.MORNING;
-    private static final Person TRAINER = new Person("01tra1ner00000000000000000", "Kari Nordmann");
+    private static final Person TRAINER = new Person("01tra1ner00000000000000000", "Demo Trainer");
     private static final Actor BY = new Actor(TRAINER.id(), TRAINER.name());
 
     private static Sitting sitting(String title, boolean closed) {
@@ -41,7 +41,7 @@ class ClosingRecordTest {
     private static Attendance sat(String what) {
         return new Attendance(
                 what.equals("number") ? "111111111" : "123456782",
-                what.equals("name") ? "Ola Normann" : "Ola Nordmann",
+                what.equals("name") ? "Demo Alpha" : "Demo Alfa",
                 "01scr1pt000000000000000000",
                 what.equals("state") ? ScriptState.WRITING : ScriptState.HANDED_IN,
                 NINE.plusSeconds(what.equals("ready") ? 61 : 60),
@@ -58,7 +58,7 @@ class ClosingRecordTest {
     private static Attendance absent(String number) {
         return new Attendance(
                 number,
-                "Per Hansen",
+                "Demo Bravo",
                 null,
                 ScriptState.EXPECTED,
                 null,
@@ -73,11 +73,11 @@ class ClosingRecordTest {
     }
 
     private static Adjustment added(String what) {
-        String by = "Kari Nordmann";
+        String by = "Demo Trainer";
         String reason = "noise\toutside";
         return new Adjustment(
                 "123456782",
-                "Ola Nordmann",
+                "Demo Alfa",
                 TimeKind.ADDITION,
                 Duration.ofMinutes(what.equals("adjustment-time") ? 8 : 7),
                 NINE.plusSeconds(300),
@@ -87,6 +87,18 @@ class ClosingRecordTest {
                 what.equals("adjustment-reason")
                         ? "alarm"
                         : what.equals("reason-that-looks-like-two-fields") ? "outside" : reason);
+    }
+
+    private static ClosingRecord.Noted noted(String what) {
+        return new ClosingRecord.Noted(
+                what.equals("irregularity-kind") ? IrregularityKind.OTHER : IrregularityKind.DISTURBANCE,
+                what.equals("irregularity-happened") ? "Nothing." : "Noise in the corridor.",
+                what.equals("irregularity-done") ? "Nothing." : "The door was closed.",
+                NINE.plusSeconds(400),
+                "Demo Trainer",
+                what.equals("irregularity-concerned")
+                        ? List.of()
+                        : List.of(new ClosingRecord.Concerned("123456782", "Demo Alfa")));
     }
 
     private static ClosingRecord record(String what) {
@@ -102,9 +114,10 @@ class ClosingRecordTest {
         }
         return new ClosingRecord(
                 sitting(what.equals("title") ? "Another" : "Practitioner", true),
-                what.equals("invigilator") ? new Person(TRAINER.id(), "Kari Hansen") : TRAINER,
+                what.equals("invigilator") ? new Person(TRAINER.id(), "Demo Tutor") : TRAINER,
                 attendance,
-                what.equals("adjustment-removed") ? List.of() : List.of(added(what)));
+                what.equals("adjustment-removed") ? List.of() : List.of(added(what)),
+                what.equals("irregularity-removed") ? List.of() : List.of(noted(what)));
     }
 
     private static RecordSignature signature() {
@@ -140,7 +153,8 @@ class ClosingRecordTest {
     @Test
     void itIsSignedWhenTheSittingIsClosedWithTheDeclarationAndAsItWasRead() {
         ClosingRecord facts = record("nothing");
-        ClosingRecord open = new ClosingRecord(sitting("Practitioner", false), TRAINER, List.of(), List.of());
+        ClosingRecord open =
+                new ClosingRecord(sitting("Practitioner", false), TRAINER, List.of(), List.of(), List.of());
         assertThat(Records.refusal(facts, facts.digest(), true, "")).isEmpty();
         assertThat(Records.refusal(open, open.digest(), true, ""))
                 .map(Refusal::code)
