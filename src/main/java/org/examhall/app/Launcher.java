@@ -13,6 +13,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * {@code threads}, {@code heap}, {@code jvm} (further options of the Java machine, separated by spaces).
  */
 public final class Launcher {
+
+    /** A log that is longer at a start (bytes) becomes {@code server.log.1}, in place of the one before. */
+    private static final long LARGEST_LOG = 10_000_000;
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
@@ -106,6 +110,9 @@ public final class Launcher {
         prepare(data, temporary, logs);
 
         Path log = logs.resolve("server.log");
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.move(log, logs.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
         long from = Files.exists(log) ? Files.size(log) : 0;
         Process server = new ProcessBuilder(command(war, payara, address, port, data, mode, temporary))
                 .redirectErrorStream(true)
