@@ -1,16 +1,22 @@
 package org.examhall.app;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.examhall.bank.Items;
 import org.examhall.bank.Loaded;
 
-/** What is done at each start once the schema is current: the bank is read, and the first people are let in. */
+/** What is done at each start once the schema is current: the banks are read, and the first people are let in. */
 @WebListener
 public class Opening implements ServletContextListener {
 
@@ -27,12 +33,22 @@ public class Opening implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Path shipped = Path.of(Objects.requireNonNull(
-                event.getServletContext().getRealPath("/WEB-INF/exam-bank/practitioner"),
-                "the bank is not in the WAR"));
-        Loaded loaded = items.loadShipped(shipped);
-        LOG.info(() -> "Question bank: " + loaded);
+        for (Path bank : shippedBanks(event.getServletContext())) {
+            Loaded loaded = items.loadShipped(bank);
+            LOG.info(() -> "Question bank " + bank.getFileName() + ": " + loaded);
+        }
         firstAdministrator.createIfAsked();
         demonstration.prepare();
+    }
+
+    /** The folders of {@code exam-bank}, each with a package of its own. */
+    private static List<Path> shippedBanks(ServletContext context) {
+        Path folder = Path.of(Objects.requireNonNull(
+                context.getRealPath("/WEB-INF/exam-bank"), "the question banks are not in the WAR"));
+        try (Stream<Path> banks = Files.list(folder)) {
+            return banks.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
