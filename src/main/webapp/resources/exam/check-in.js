@@ -4,26 +4,11 @@
  */
 
 const build = new URL(import.meta.url).search;
-const { Display } = await import(`./display.js${build}`);
+const { Display, Shelf } = await import(`./display.js${build}`);
 
 const look = document.getElementById('look');
-const shelf = `examhall.${look.dataset.script}`;
+const shelf = new Shelf(look.dataset.script);
 
-function memory() {
-  try {
-    return JSON.parse(localStorage.getItem(shelf)) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-function remember(display) {
-  try {
-    localStorage.setItem(shelf, JSON.stringify({ ...memory(), display }));
-  } catch {
-    // Without storage the choice holds for this page; the paper has the same settings.
-  }
-}
-
-new Display(document.getElementById('wishes'), memory().display, remember, JSON.parse(look.dataset.wishes || '{}'));
+new Display(document.getElementById('wishes'), shelf.all.display, display => shelf.put({ display }),
+  JSON.parse(look.dataset.wishes || '{}'));
 look.hidden = false;

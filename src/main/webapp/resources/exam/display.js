@@ -6,6 +6,37 @@
 const DARK = ['dark', 'yellow'];
 const PLAIN = { size: '100', colours: 'default', font: 'house', spacing: 'normal', ruler: false, strikes: true };
 
+/**
+ * What this computer remembers of one script beside its answers: wishes, flags, what was struck out. Another page may
+ * have written meanwhile, so it is read again before it is changed. Without storage it lasts as long as the page.
+ */
+export class Shelf {
+  #key;
+  #held = {};
+
+  constructor(script) {
+    this.#key = `examhall.${script}`;
+  }
+
+  get all() {
+    try {
+      this.#held = JSON.parse(localStorage.getItem(this.#key)) ?? this.#held;
+    } catch {
+      // What this page holds is all there is.
+    }
+    return this.#held;
+  }
+
+  put(change) {
+    this.#held = { ...this.all, ...change };
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(this.#held));
+    } catch {
+      // It then lasts as long as the page.
+    }
+  }
+}
+
 export class Display {
   #form;
   #wishes;

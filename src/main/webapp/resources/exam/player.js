@@ -5,7 +5,7 @@
 
 // The modules carry the build in their address, like this one, so that no cache can mix two builds.
 const build = new URL(import.meta.url).search;
-const [{ Answers, Clock, Keep, Link, backOff }, { Question, button, icon, make }, { Display }] =
+const [{ Answers, Clock, Keep, Link, backOff }, { Question, button, icon, make }, { Display, Shelf }] =
   await Promise.all(['server', 'question', 'display'].map(name => import(`./${name}.js${build}`)));
 
 const MINUTE = 60000;
@@ -63,22 +63,9 @@ function say(words, shown = false) {
 
 // --- what this computer remembers beside the answers ---
 
-const shelf = `examhall.${script}`;
-let memory = {};
-try {
-  memory = JSON.parse(localStorage.getItem(shelf)) ?? {};
-} catch {
-  // Without a memory the page is as it was drawn.
-}
-
-function remember(change) {
-  Object.assign(memory, change);
-  try {
-    localStorage.setItem(shelf, JSON.stringify(memory));
-  } catch {
-    // Flags and wishes then last as long as the page.
-  }
-}
+const shelf = new Shelf(script);
+const memory = shelf.all;
+const remember = change => shelf.put(change);
 
 const flags = new Set(memory.flags);
 const display = new Display($('wishes'), memory.display, wishes => remember({ display: wishes }),
@@ -93,7 +80,7 @@ const questions = [...exam.querySelectorAll('.question')].map(section => {
     say,
     changed: collect,
     struck: memory.struck?.[position] ?? [],
-    strike: list => remember({ struck: { ...memory.struck, [position]: list } }),
+    strike: list => remember({ struck: { ...shelf.all.struck, [position]: list } }),
   });
 });
 const byPosition = new Map(questions.map(question => [question.position, question]));

@@ -379,11 +379,16 @@ export class Answers {
     for (let attempt = 0; await wanted(); attempt++) {
       const settled = this.seat > 0 && (await this.#handOver());
       if (settled.state) return settled;
-      await Promise.race([new Promise(done => (this.#hurry = done)), pause(settled ? 200 : backOff(attempt))]);
+      await this.#wait(settled ? 200 : backOff(attempt));
     }
     this.#closing = false;
     this.#schedule(0);
     return null;
+  }
+
+  /** So long, or until somebody says that there is hope. */
+  #wait(time) {
+    return Promise.race([new Promise(done => (this.#hurry = done)), pause(time)]);
   }
 
   /** One attempt to hand in: the server's reply, or whether it at least dealt with the answers. */
@@ -410,7 +415,7 @@ export class Answers {
       if (await this.#deliver(this.unsent.slice(0, this.#most))) continue;
       if (this.trouble >= 400 && this.trouble < 500) break;
       this.#tell('changed');
-      await Promise.race([new Promise(done => (this.#hurry = done)), pause(backOff(attempt))]);
+      await this.#wait(backOff(attempt));
     }
     if (this.unsent.length === 0) await this.#keep.clear();
   }

@@ -758,6 +758,7 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
   if (by("ask-do").getAttribute("aria-disabled") === "true") return;
   const { act, scripts } = asking;
   const body = WHOLE.includes(act) ? { action: act } : { action: act, scripts };
+  body.request = asking.request;
   const wrong = [];
   if (act === "addTime") {
     const minutes = Number(by("minutes").value);
@@ -765,15 +766,12 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
     complain("minutes", fits ? null : say("ask.minutes.error"));
     if (!fits) wrong.push("minutes");
     body.minutes = minutes;
-    body.request = asking.request;
   }
   if (act === "message") {
     body.words = by("message").value.trim();
-    body.request = asking.request;
     complain("message", body.words === "" ? say("ask.message.error") : null);
     if (body.words === "") wrong.push("message");
   } else if (act === "note") {
-    body.request = asking.request;
     for (const field of ["kind", "happened", "done"]) {
       body[field] = by(field).value.trim();
       complain(field, body[field] === "" ? say(`ask.note.${field}.error`) : null);

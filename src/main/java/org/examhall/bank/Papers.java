@@ -167,16 +167,7 @@ public class Papers {
                 .toList();
         for (int from = 0; from < missing.size(); from += SOME_PAPERS) {
             List<String> some = missing.subList(from, Math.min(missing.size(), from + SOME_PAPERS));
-            Map<String, List<String>> versions = new HashMap<>();
-            for (Object[] row : entities.createQuery(
-                            "select p.paperId, p.itemVersionId from PaperItem p where p.paperId in :papers"
-                                    + " order by p.paperId, p.position",
-                            Object[].class)
-                    .setParameter("papers", some)
-                    .getResultList()) {
-                versions.computeIfAbsent((String) row[0], key -> new ArrayList<>())
-                        .add((String) row[1]);
-            }
+            Map<String, List<String>> versions = versionsOn(some);
             for (Paper paper : entities.createQuery("select p from Paper p where p.id in :papers", Paper.class)
                     .setParameter("papers", some)
                     .getResultList()) {
@@ -187,12 +178,21 @@ public class Papers {
     }
 
     private Sheet assemble(PaperRef ref) {
-        List<String> versions = entities.createQuery(
-                        "select p.itemVersionId from PaperItem p where p.paperId = :paper order by p.position",
-                        String.class)
-                .setParameter("paper", ref.value())
-                .getResultList();
-        return assemble(find(ref), versions);
+        return assemble(find(ref), versionsOn(List.of(ref.value())).getOrDefault(ref.value(), List.of()));
+    }
+
+    /** By paper, the versions of its items in their order. */
+    private Map<String, List<String>> versionsOn(List<String> papers) {
+        Map<String, List<String>> versions = new HashMap<>();
+        for (Object[] row : entities.createQuery(
+                        "select p.paperId, p.itemVersionId from PaperItem p where p.paperId in :papers"
+                                + " order by p.paperId, p.position",
+                        Object[].class)
+                .setParameter("papers", papers)
+                .getResultList()) {
+            versions.computeIfAbsent((String) row[0], key -> new ArrayList<>()).add((String) row[1]);
+        }
+        return versions;
     }
 
     private Sheet assemble(Paper paper, List<String> versions) {

@@ -55,7 +55,7 @@ public class Arrangements {
      */
     public Arrangement request(
             CandidateRef candidate, Needs needs, LocalDate validUntil, Evidence.Reason reason, String note, Actor by) {
-        refuse(needs.objection());
+        Refusal.refuse(needs.objection());
         if (validUntil.isBefore(today()) || validUntil.isAfter(today().plusYears(MOST_YEARS))) {
             throw Refusal.of("arrangement-until", MOST_YEARS).asException();
         }
@@ -97,7 +97,7 @@ public class Arrangements {
     }
 
     public void withdraw(ArrangementRef ref, Actor by) {
-        refuse(require(ref).withdraw(by, clock.instant()));
+        Refusal.refuse(require(ref).withdraw(by, clock.instant()));
         audit.record(by, "arrangement-withdrawn", "arrangement", ref.value(), "");
     }
 
@@ -189,11 +189,5 @@ public class Arrangements {
             throw Refusal.of("not-found").asException();
         }
         return arrangement;
-    }
-
-    private static void refuse(Optional<Refusal> refusal) {
-        refusal.ifPresent(reason -> {
-            throw reason.asException();
-        });
     }
 }

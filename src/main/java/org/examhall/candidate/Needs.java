@@ -95,6 +95,11 @@ public record Needs(Map<Need, String> granted) {
         return display;
     }
 
+    /** All needs on one line. */
+    public String line(Texts texts) {
+        return String.join(" · ", words(texts));
+    }
+
     /** Each need in a few words, for lists and rows. */
     public List<String> words(Texts texts) {
         return granted.entrySet().stream()

@@ -44,6 +44,17 @@ public final class Reference {
         return key;
     }
 
+    /**
+     * Checks the key with which one of our own pages names a wish, so that one that is sent again counts once.
+     *
+     * @throws Refused {@code body-malformed}
+     */
+    public static void requireRequest(String request) {
+        if (!isWellFormed(request)) {
+            throw Refusal.of("body-malformed").asException();
+        }
+    }
+
     /** Whether the text has the form of a key; says nothing about whether such a record exists. */
     public static boolean isWellFormed(String key) {
         if (key.length() != 26) {

@@ -20,6 +20,7 @@ import org.examhall.bank.Sheet;
 import org.examhall.sitting.HandedInScript;
 import org.examhall.sitting.ScriptHandedIn;
 import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.ScriptReopened;
 import org.examhall.sitting.Scripts;
 
 /** Marks scripts as they are handed in, and knows the marks of those that have been. */
@@ -48,9 +49,17 @@ public class Marks {
         List<PositionMark> positions = mark(script.ref(), papers.sheet(script.paper()), script.answers());
         ScriptMark total = new ScriptMark(script.ref(), script.paper(), positions, clock.instant());
         em.persist(total);
-        em.flush(); // the rows of the positions refer to this one
         write(positions);
         marked.fire(new ScriptMarked(script, total, positions));
+    }
+
+    /** The script is taken back, or its answers have changed: until it is handed in again it has no marks. */
+    void forget(@Observes ScriptReopened event) {
+        em.createQuery("delete from PositionMark p where p.scriptId = :script")
+                .setParameter("script", event.script().value())
+                .executeUpdate();
+        of(event.script()).ifPresent(em::remove);
+        em.flush(); // before it is marked anew
     }
 
     /** In one JDBC batch: sixty entities would be half the work of handing in, and a whole room hands in at once. */

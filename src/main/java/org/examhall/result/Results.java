@@ -30,6 +30,7 @@ import org.examhall.kernel.Refusal;
 import org.examhall.marking.ScriptMarked;
 import org.examhall.sitting.HandedInScript;
 import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.ScriptReopened;
 import org.examhall.sitting.Sitting;
 
 /** The results of the exams. */
@@ -68,6 +69,25 @@ public class Results {
         Sitting sitting = em.find(Sitting.class, script.sitting().value());
         LocalDate completedOn = LocalDate.ofInstant(script.handedInAt(), sitting.getZone());
         em.persist(new Result(new ResultRef(Reference.fresh(clock)), marked, blueprint, completedOn, clock.instant()));
+    }
+
+    /**
+     * A script is taken back: its provisional result goes.
+     *
+     * @throws org.examhall.kernel.Refused {@code result-settled-already} if a person has confirmed it
+     */
+    void forget(@Observes ScriptReopened event) {
+        em.createQuery("select r.id from Result r where r.scriptId = :script", String.class)
+                .setParameter("script", event.script().value())
+                .getResultStream()
+                .map(key -> em.find(Result.class, key, LockModeType.PESSIMISTIC_WRITE))
+                .forEach(result -> {
+                    if (result.getState() != Result.State.PROVISIONAL) {
+                        throw Refusal.of("result-settled-already").asException();
+                    }
+                    em.remove(result);
+                });
+        em.flush(); // before another is determined
     }
 
     /** A candidate's own result with its profile, found by the script and its owner's entry together. */

@@ -136,11 +136,11 @@ public class AnswerDesk {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
                 try {
-                    if (tryToServe(batch, connection)) {
-                        connection.setAutoCommit(true);
+                    boolean served = tryToServe(batch, connection);
+                    connection.setAutoCommit(true);
+                    if (served) {
                         return;
                     }
-                    connection.setAutoCommit(true);
                 } catch (SQLException | RuntimeException | Error fault) {
                     copies.clear();
                     connection.rollback();

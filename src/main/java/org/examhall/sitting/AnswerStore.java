@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +56,9 @@ final class AnswerStore {
         }
     }
 
-    /** The current answers: the last of each position in the journal. */
-    private Map<Integer, OpenScript.Current> readAnswers(String script) throws SQLException {
-        Map<Integer, OpenScript.Current> answers = new HashMap<>();
+    /** The current answers: the last of each position in the journal, in the order of the positions. */
+    SortedMap<Integer, OpenScript.Current> readAnswers(String script) throws SQLException {
+        SortedMap<Integer, OpenScript.Current> answers = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "select position, revision, response from journal where script_id = ? and kind = ? order by seq")) {
             select.setString(1, script);

@@ -42,6 +42,9 @@ public class Invigilation {
     Clock clock;
 
     @Inject
+    Sittings sittings;
+
+    @Inject
     Scripts scripts;
 
     @Inject
@@ -57,7 +60,7 @@ public class Invigilation {
     AuditTrail audit;
 
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
-        requireOpen(sitting);
+        sittings.requireOpen(sitting);
         return each(sitting, chosen, by, "candidate-admitted", "", Script::admit);
     }
 
@@ -74,7 +77,7 @@ public class Invigilation {
 
     /** Calls candidates to their papers; each clock starts when the paper is shown. */
     public Done start(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
-        requireOpen(sitting);
+        sittings.requireOpen(sitting);
         List<Script> locked = lock(sitting, chosen);
         requireNoEvacuation(sitting);
         Map<ScriptRef, PaperRef> called = locked.stream().collect(Collectors.toMap(Script::ref, Script::paper));
@@ -108,8 +111,8 @@ public class Invigilation {
     public Done evacuate(SittingRef ref, String reason, Actor by) {
         requireReason(reason);
         List<Script> all = lock(ref, refs(ref));
-        Sitting sitting = lock(ref);
-        sitting.evacuate(reason.strip(), by, clock.instant()).ifPresent(Invigilation::refuse);
+        Sitting sitting = sittings.lock(ref);
+        Refusal.refuse(sitting.evacuate(reason.strip(), by, clock.instant()));
         audit.record(by, "room-evacuated", "sitting", ref.value(), reason);
         Done done = Done.nothing();
         for (Script script : all) {
@@ -124,9 +127,9 @@ public class Invigilation {
     /** Lets go on what {@link #evacuate} stopped, and nothing else; the pause is entered in each ledger. */
     public Done goOn(SittingRef ref, Actor by) {
         List<Script> all = lock(ref, refs(ref));
-        Sitting sitting = lock(ref);
+        Sitting sitting = sittings.lock(ref);
         String reason = sitting.evacuation().map(Sitting.Evacuation::reason).orElse("");
-        sitting.goOn().ifPresent(Invigilation::refuse);
+        Refusal.refuse(sitting.goOn());
         audit.record(by, "room-went-on", "sitting", ref.value(), reason);
         Done done = Done.nothing();
         for (Script script : all) {
@@ -149,11 +152,9 @@ public class Invigilation {
      * @throws org.examhall.kernel.Refused if there are no words, or more than {@link Messages#LONGEST} characters
      */
     public Done send(SittingRef sitting, Collection<ScriptRef> chosen, String words, String request, Actor by) {
-        Messages.refusal(words).ifPresent(Invigilation::refuse);
-        if (!Reference.isWellFormed(request)) {
-            throw Refusal.of("body-malformed").asException();
-        }
-        requireOpen(sitting);
+        Refusal.refuse(Messages.refusal(words));
+        Reference.requireRequest(request);
+        sittings.requireOpen(sitting);
         Optional<List<ScriptRef>> sent = messages.sent(sitting, request);
         if (sent.isPresent()) {
             return new Done(sent.get(), List.of());
@@ -189,19 +190,6 @@ public class Invigilation {
                 .toList();
     }
 
-    /** After the scripts: a hand-in holds its script while it reads the sitting, so nobody may do it the other way. */
-    private Sitting lock(SittingRef ref) {
-        Sitting sitting = em.find(Sitting.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (sitting == null) {
-            throw Refusal.of("not-found").asException();
-        }
-        return sitting;
-    }
-
-    private static void refuse(Refusal reason) {
-        throw reason.asException();
-    }
-
     /** Asked of the database when the scripts are locked, and not of a sitting that was read before. */
     private void requireNoEvacuation(SittingRef ref) {
         long evacuated = em.createQuery(
@@ -226,9 +214,7 @@ public class Invigilation {
             throw Refusal.of("minutes-out-of-range", MOST_ADDED.toMinutes()).asException();
         }
         requireReason(reason);
-        if (!Reference.isWellFormed(request)) {
-            throw Refusal.of("body-malformed").asException();
-        }
+        Reference.requireRequest(request);
         return each(sitting, chosen, by, "time-added", time.toMinutes() + " min: " + reason, script -> {
             if (isGiven(script, request)) {
                 return Optional.empty();
@@ -275,13 +261,6 @@ public class Invigilation {
             scripts.close(script, HandedInBy.INVIGILATOR);
             return Optional.empty();
         });
-    }
-
-    private void requireOpen(SittingRef ref) {
-        Sitting sitting = em.find(Sitting.class, ref.value());
-        if (sitting == null || sitting.getState() != Sitting.State.OPEN) {
-            throw Refusal.of("sitting-not-open").asException();
-        }
     }
 
     private static void requireReason(String reason) {

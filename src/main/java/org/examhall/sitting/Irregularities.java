@@ -33,6 +33,9 @@ public class Irregularities {
     Clock clock;
 
     @Inject
+    Sittings sittings;
+
+    @Inject
     AuditTrail audit;
 
     /**
@@ -52,16 +55,9 @@ public class Irregularities {
             String done,
             String request,
             Actor by) {
-        refusal(happened, done).ifPresent(reason -> {
-            throw reason.asException();
-        });
-        if (!Reference.isWellFormed(request)) {
-            throw Refusal.of("body-malformed").asException();
-        }
-        Sitting open = em.find(Sitting.class, sitting.value());
-        if (open == null || open.getState() != Sitting.State.OPEN) {
-            throw Refusal.of("sitting-not-open").asException();
-        }
+        Refusal.refuse(refusal(happened, done));
+        Reference.requireRequest(request);
+        sittings.requireOpen(sitting);
         if (isNoted(request)) {
             return;
         }

@@ -100,9 +100,7 @@ public class Records {
         ClosingRecord facts =
                 invigilatedBy(ref, by).orElseThrow(() -> Refusal.of("not-found").asException());
         String words = remarks.strip().replace("\r\n", "\n");
-        refusal(facts, shown, declared, words).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.refuse(refusal(facts, shown, declared, words));
         em.persist(new RecordSignature(Reference.fresh(clock), facts, DECLARATION, words, clock.instant(), by));
         audit.record(by, "record-signed", "sitting", ref.value(), "");
     }

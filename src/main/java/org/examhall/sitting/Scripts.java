@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -165,18 +167,18 @@ public class Scripts {
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
     private List<CurrentAnswer> answers(ScriptRef ref) {
-        SortedMap<Integer, CurrentAnswer> current = new TreeMap<>();
-        for (Object[] row : em.createQuery(
-                        "select r.position, r.revision, r.response from JournalRow r"
-                                + " where r.scriptId = :script and r.kind = :answer order by r.seq",
-                        Object[].class)
-                .setParameter("script", ref.value())
-                .setParameter("answer", JournalKind.ANSWER)
-                .getResultList()) {
-            int position = (Integer) row[0];
-            current.put(position, new CurrentAnswer(position, (Long) row[1], Response.parse((String) row[2])));
+        em.flush(); // before what was appended here is read past the entities
+        try {
+            return new AnswerStore(em.unwrap(Connection.class))
+                    .readAnswers(ref.value()).entrySet().stream()
+                            .map(answer -> new CurrentAnswer(
+                                    answer.getKey(),
+                                    answer.getValue().revision(),
+                                    Response.parse(answer.getValue().response())))
+                            .toList();
+        } catch (SQLException fault) {
+            throw new IllegalStateException("the answers could not be read", fault);
         }
-        return List.copyOf(current.values());
     }
 
     /**

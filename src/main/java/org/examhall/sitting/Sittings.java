@@ -219,7 +219,16 @@ public class Sittings {
                 .getSingleResult();
     }
 
-    private Sitting lock(SittingRef ref) {
+    /** @throws org.examhall.kernel.Refused {@code sitting-not-open} */
+    void requireOpen(SittingRef ref) {
+        Sitting sitting = em.find(Sitting.class, ref.value());
+        if (sitting == null || sitting.getState() != Sitting.State.OPEN) {
+            throw Refusal.of("sitting-not-open").asException();
+        }
+    }
+
+    /** After the scripts: a hand-in holds its script while it reads the sitting, so nobody may do it the other way. */
+    Sitting lock(SittingRef ref) {
         Sitting sitting = em.find(Sitting.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
         if (sitting == null) {
             throw Refusal.of("not-found").asException();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ public class Says {
     /** Keeps the messages for the page that follows a redirect. */
     public void keep() {
         faces.getExternalContext().getFlash().setKeepMessages(true);
+    }
+
+    /** Answers with 404: the address names nothing, or nothing of this person's. */
+    public void notFound() throws IOException {
+        faces.getExternalContext().responseSendError(404, "no such page");
+        faces.responseComplete();
     }
 
     public Texts texts() {

@@ -1,11 +1,11 @@
 package org.examhall.bank.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import org.examhall.account.Current;
+import org.examhall.account.web.Says;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
 import org.examhall.bank.ItemRef;
@@ -29,7 +29,7 @@ public class ItemLook {
     Current current;
 
     @Inject
-    FacesContext faces;
+    Says says;
 
     private @Nullable String ref;
     private @Nullable ItemView view;
@@ -39,8 +39,7 @@ public class ItemLook {
         try {
             view = items.look(ItemRef.of(ref == null ? "" : ref), current.actor());
         } catch (Refused | IllegalArgumentException unknown) {
-            faces.getExternalContext().responseSendError(404, "no such item");
-            faces.responseComplete();
+            says.notFound();
         }
     }
 

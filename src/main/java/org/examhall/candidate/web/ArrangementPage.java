@@ -1,7 +1,6 @@
 package org.examhall.candidate.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,9 +45,6 @@ public class ArrangementPage {
     HttpServletRequest request;
 
     @Inject
-    FacesContext faces;
-
-    @Inject
     Says says;
 
     private final Map<String, String> given = new HashMap<>();
@@ -73,8 +69,7 @@ public class ArrangementPage {
     /** An address that names no candidate is answered with 404. */
     public void look() throws IOException {
         if (asked().isEmpty()) {
-            faces.getExternalContext().responseSendError(404, "no such candidate");
-            faces.responseComplete();
+            says.notFound();
         }
     }
 

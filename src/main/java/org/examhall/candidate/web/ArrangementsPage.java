@@ -47,7 +47,7 @@ public class ArrangementsPage {
 
     /** What is granted, in one line. */
     public String needs(Arrangement arrangement) {
-        return String.join(" · ", arrangement.needs().words(says.texts()));
+        return arrangement.needs().line(says.texts());
     }
 
     public Arrangement.State state(Arrangement arrangement) {

@@ -1,7 +1,6 @@
 package org.examhall.entry.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -38,9 +37,6 @@ public class CandidatePage {
     @Inject
     Says says;
 
-    @Inject
-    FacesContext faces;
-
     private @Nullable String ref;
     private @Nullable Candidate candidate;
     private List<Entry> entered = List.of();
@@ -50,8 +46,7 @@ public class CandidatePage {
     public void find() throws IOException {
         candidate = ref == null ? null : candidates.find(new CandidateRef(ref)).orElse(null);
         if (candidate == null) {
-            faces.getExternalContext().responseSendError(404, "no such candidate");
-            faces.responseComplete();
+            says.notFound();
         } else {
             entered = entries.of(candidate.ref());
             arranged = arrangements.of(candidate.ref());
@@ -71,7 +66,7 @@ public class CandidatePage {
     }
 
     public String needs(Arrangement arrangement) {
-        return String.join(" · ", arrangement.needs().words(says.texts()));
+        return arrangement.needs().line(says.texts());
     }
 
     public @Nullable Candidate getCandidate() {

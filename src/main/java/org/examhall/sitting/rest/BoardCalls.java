@@ -165,9 +165,7 @@ public class BoardCalls {
     }
 
     private static Done whole(Optional<Refusal> refusal) {
-        refusal.ifPresent(reason -> {
-            throw reason.asException();
-        });
+        Refusal.refuse(refusal);
         return new Done(List.of(), List.of());
     }
 

@@ -247,7 +247,7 @@ final class Wire {
                 "arrangement",
                 candidate.arrangement().isEmpty()
                         ? null
-                        : String.join(" · ", candidate.arrangement().words(texts)));
+                        : candidate.arrangement().line(texts));
         json.write("extraPercent", candidate.extraPercent());
         json.write("state", candidate.state());
         json.write("paused", candidate.paused());

@@ -1,7 +1,6 @@
 package org.examhall.sitting.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
@@ -37,9 +36,6 @@ public class BoardPage {
     HttpServletRequest request;
 
     @Inject
-    FacesContext faces;
-
-    @Inject
     Times times;
 
     @Inject
@@ -65,8 +61,7 @@ public class BoardPage {
     /** An address that names no sitting of this person's is answered with 404, on the board as on clock and slips. */
     public void look() throws IOException {
         if (asked().isEmpty()) {
-            faces.getExternalContext().responseSendError(404, "no such sitting");
-            faces.responseComplete();
+            says.notFound();
         }
     }
 

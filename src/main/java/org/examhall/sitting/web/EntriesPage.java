@@ -125,7 +125,7 @@ public class EntriesPage {
 
     /** What was granted beside extra time, which has its own place. */
     public String needs(Entry entry) {
-        return String.join(" · ", entry.needs().withExtraPercent(0).words(says.texts()));
+        return entry.needs().withExtraPercent(0).line(says.texts());
     }
 
     public String withdraw(Entry entry) {

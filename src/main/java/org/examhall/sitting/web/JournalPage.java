@@ -1,7 +1,6 @@
 package org.examhall.sitting.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,9 +34,6 @@ public class JournalPage {
     HttpServletRequest request;
 
     @Inject
-    FacesContext faces;
-
-    @Inject
     Says says;
 
     private Journals.@Nullable Opened opened;
@@ -49,8 +45,7 @@ public class JournalPage {
             opened = journals.open(new ScriptRef(key), current.actor()).orElse(null);
         }
         if (opened == null) {
-            faces.getExternalContext().responseSendError(404, "no such script");
-            faces.responseComplete();
+            says.notFound();
         }
     }
 

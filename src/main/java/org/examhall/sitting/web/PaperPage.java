@@ -49,6 +49,7 @@ public class PaperPage {
     FacesContext faces;
 
     private @Nullable Script script;
+    private @Nullable String title;
     private @Nullable Sheet sheet;
 
     /** Opens the paper, or sends the candidate where they belong. */
@@ -86,7 +87,10 @@ public class PaperPage {
     }
 
     public String getTitle() {
-        return sittings.find(opened().sitting()).map(Sitting::getTitle).orElse("");
+        if (title == null) {
+            title = sittings.find(opened().sitting()).map(Sitting::getTitle).orElse("");
+        }
+        return title;
     }
 
     public String getCandidateName() {

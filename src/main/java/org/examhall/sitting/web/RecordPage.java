@@ -1,7 +1,6 @@
 package org.examhall.sitting.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,9 +37,6 @@ public class RecordPage {
     HttpServletRequest request;
 
     @Inject
-    FacesContext faces;
-
-    @Inject
     Says says;
 
     private @Nullable ClosingRecord facts;
@@ -52,8 +48,7 @@ public class RecordPage {
     /** An address that names no record that this person may read is answered with 404. */
     public void look() throws IOException {
         if (getFacts() == null) {
-            faces.getExternalContext().responseSendError(404, "no such record");
-            faces.responseComplete();
+            says.notFound();
         }
     }
 
