@@ -145,10 +145,12 @@ public class Board {
      */
     public Standing standing(Sitting sitting, @Nullable Standing before) {
         String mark = mark(sitting);
-        boolean stands = before != null
+        if (before != null
                 && before.mark().equals(mark)
-                && clock.millis() - before.readAt() < LONGEST_STANDING.toMillis();
-        return stands ? before : read(sitting, mark);
+                && clock.millis() - before.readAt() < LONGEST_STANDING.toMillis()) {
+            return before;
+        }
+        return read(sitting, mark);
     }
 
     private Standing read(Sitting sitting, String mark) {

@@ -67,7 +67,7 @@ public class Invigilation {
     /** Does not admit candidates, or takes their admission back; the reason is kept with the record. */
     public Done refuse(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
         requireReason(reason);
-        requireOpen(sitting);
+        sittings.requireOpen(sitting);
         Done done = each(sitting, chosen, by, "candidate-refused", "", script -> script.refuse(clock.instant()));
         if (!done.done().isEmpty()) {
             remarks.notAdmitted(sitting, done.done(), reason, by);
@@ -215,6 +215,7 @@ public class Invigilation {
         }
         requireReason(reason);
         Reference.requireRequest(request);
+        sittings.requireOpen(sitting);
         return each(sitting, chosen, by, "time-added", time.toMinutes() + " min: " + reason, script -> {
             if (isGiven(script, request)) {
                 return Optional.empty();

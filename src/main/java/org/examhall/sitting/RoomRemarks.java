@@ -32,6 +32,9 @@ public class RoomRemarks {
     Clock clock;
 
     @Inject
+    Sittings sittings;
+
+    @Inject
     AuditTrail audit;
 
     /**
@@ -43,16 +46,9 @@ public class RoomRemarks {
      *     is not open, or {@code not-found} if a script belongs to another sitting
      */
     public void write(SittingRef sitting, Collection<ScriptRef> concerned, String words, String request, Actor by) {
-        refusal(words).ifPresent(reason -> {
-            throw reason.asException();
-        });
-        if (!Reference.isWellFormed(request)) {
-            throw Refusal.of("body-malformed").asException();
-        }
-        Sitting open = em.find(Sitting.class, sitting.value());
-        if (open == null || open.getState() != Sitting.State.OPEN) {
-            throw Refusal.of("sitting-not-open").asException();
-        }
+        Refusal.refuse(refusal(words));
+        Reference.requireRequest(request);
+        sittings.requireOpen(sitting);
         Set<ScriptRef> theirs = new LinkedHashSet<>(concerned);
         theirs.forEach(script -> requireAt(sitting, script));
         if (isWritten(request)) {

@@ -175,8 +175,10 @@ public class BoardHub {
     private boolean waitForWork() {
         synchronized (door) {
             try {
-                if (!rooms.isEmpty() && open && !stirred) {
-                    door.wait(TICK.toMillis());
+                long next = System.nanoTime() + TICK.toNanos(); // no matter how the time of day is put right meanwhile
+                for (long left = TICK.toMillis(); open && !stirred && !rooms.isEmpty() && left > 0; ) {
+                    door.wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(next - System.nanoTime());
                 }
                 while (open && rooms.isEmpty() && came.isEmpty()) {
                     door.wait();
