@@ -121,8 +121,8 @@ public class Board {
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}
 
     /**
-     * What of a board seldom changes: who is entered, and the lines of the ledgers, which are only ever added to. Whoever
-     * looks at a board again and again keeps it, and has it read anew when it has changed.
+     * What of a board seldom changes: who is entered, and the lines of the ledgers, which are only ever added to.
+     * Whoever looks at a board again and again keeps it, and has it read anew when it has changed.
      *
      * @param mark differs where an entry or a ledger differs
      * @param readAt when it was read, in milliseconds; people's names carry no mark

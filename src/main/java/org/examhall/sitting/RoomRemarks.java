@@ -42,8 +42,8 @@ public class RoomRemarks {
      *
      * @param concerned the scripts of those whom it concerns; empty if it concerns the room
      * @param request names this remark, so that one that is sent again, because the answer to it was lost, is kept once
-     * @throws org.examhall.kernel.Refused if there are no words or more than {@link #LONGEST} characters, if the sitting
-     *     is not open, or {@code not-found} if a script belongs to another sitting
+     * @throws org.examhall.kernel.Refused if there are no words or more than {@link #LONGEST} characters, if the
+     *     sitting is not open, or {@code not-found} if a script belongs to another sitting
      */
     public void write(SittingRef sitting, Collection<ScriptRef> concerned, String words, String request, Actor by) {
         Refusal.refuse(refusal(words));

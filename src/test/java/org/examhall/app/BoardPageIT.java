@@ -116,7 +116,9 @@ class BoardPageIT {
         assertThat(row(3)).containsText("Not admitted: Has brought no identity card.");
         assertThat(page.locator("#board-next-act")).not().containsText("Admit");
         String waiting = visitor.get("/exam/waiting.xhtml").body();
-        assertThat(waiting).contains("data-state=\"refused\"", "speak to the invigilator").doesNotContain("identity card");
+        assertThat(waiting)
+                .contains("data-state=\"refused\"", "speak to the invigilator")
+                .doesNotContain("identity card");
         invigilator.choose(name, "Write a note");
         page.fill("#board-remark", "Fetches the card from the office");
         page.click("#board-ask-do");

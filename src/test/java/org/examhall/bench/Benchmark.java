@@ -34,8 +34,8 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
  *
  * <p>System properties: {@code bench.databases} ({@code derby,postgresql}), {@code bench.seconds} (20),
  * {@code bench.room} (500), {@code bench.attempts} (200), {@code bench.results} (100000), {@code bench.port} (any free
- * one), {@code bench.followed} (300, the candidates whom boards follow), {@code bench.only} (of {@code
- * exam,board,export}, if not all).
+ * one), {@code bench.followed} (300, the candidates whom boards follow), {@code bench.only} (of
+ * {@code exam,board,export}, if not all).
  */
 public final class Benchmark {
 

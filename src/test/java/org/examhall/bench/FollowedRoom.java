@@ -31,8 +31,7 @@ final class FollowedRoom {
     private static final long EVERY = TimeUnit.SECONDS.toNanos(5);
     private static final int PENS = 8;
     private static final Pattern NOW = Pattern.compile("\"now\":(\\d+)");
-    private static final Pattern SAVED =
-            Pattern.compile("\\{\"script\":\"([0-9a-z]{26})\"[^{}]*?\"lastSaved\":(\\d+)");
+    private static final Pattern SAVED = Pattern.compile("\\{\"script\":\"([0-9a-z]{26})\"[^{}]*?\"lastSaved\":(\\d+)");
 
     /**
      * What came of it.
@@ -135,7 +134,8 @@ final class FollowedRoom {
                 rows.clear();
             }
             if (said.containsKey("gone")) {
-                said.getJsonArray("gone").forEach(key -> rows.remove(key.toString().replace("\"", "")));
+                said.getJsonArray("gone")
+                        .forEach(key -> rows.remove(key.toString().replace("\"", "")));
             }
             if (said.containsKey("candidates")) {
                 for (JsonObject row : said.getJsonArray("candidates").getValuesAs(JsonObject.class)) {
@@ -308,8 +308,7 @@ final class FollowedRoom {
                 }
             }
             if (asked.size() != watcher.rows.size()) {
-                throw new IOException(
-                        "the board has " + watcher.rows.size() + " rows, and the server " + asked.size());
+                throw new IOException("the board has " + watcher.rows.size() + " rows, and the server " + asked.size());
             }
         }
     }

@@ -622,8 +622,7 @@ class SittingIT {
                 return invigilation.send(sitting, one, "Ten minutes", request, by);
             }
             case "remark" -> remarks.write(sitting, one, "has a cushion", request, by);
-            case "note" ->
-                irregularities.note(sitting, one, IrregularityKind.OTHER, "a noise", "waited", request, by);
+            case "note" -> irregularities.note(sitting, one, IrregularityKind.OTHER, "a noise", "waited", request, by);
             case "end" -> {
                 return invigilation.end(sitting, one, "asked for it", by);
             }
@@ -649,8 +648,10 @@ class SittingIT {
         List<List<String>> table = table("/sitting/powers.csv");
         List<String> powers = table.get(0).subList(2, table.get(0).size());
         Map<String, List<List<String>>> byRoom = new LinkedHashMap<>();
-        table.stream().skip(1).forEach(row -> byRoom.computeIfAbsent(row.get(0), key -> new ArrayList<>())
-                .add(row));
+        table.stream()
+                .skip(1)
+                .forEach(row -> byRoom.computeIfAbsent(row.get(0), key -> new ArrayList<>())
+                        .add(row));
         for (Map.Entry<String, List<List<String>>> room : byRoom.entrySet()) {
             Map<String, ScriptRef> scriptIn = new HashMap<>();
             List<String> states =
@@ -736,7 +737,9 @@ class SittingIT {
         }
         switch (state) {
             case "REFUSED", "UNWANTED" ->
-                assertThat(invigilation.refuse(sitting.ref(), one, "no card", by).done())
+                assertThat(invigilation
+                                .refuse(sitting.ref(), one, "no card", by)
+                                .done())
                         .isEqualTo(one);
             case "PAUSED" -> invigilation.pause(sitting.ref(), one, "noise", by);
             case "HANDED_IN" -> scripts.handIn(script, entry.ref());
@@ -766,7 +769,8 @@ class SittingIT {
         assertThat(view.candidates())
                 .filteredOn(row -> row.refusedAt() != null)
                 .singleElement()
-                .matches(row -> row.script().equals(refused.value()) && row.state().equals("READY"));
+                .matches(row ->
+                        row.script().equals(refused.value()) && row.state().equals("READY"));
         EntryRef entry = scripts.at(sitting.ref()).stream()
                 .filter(script -> script.ref().equals(refused))
                 .findFirst()
@@ -780,8 +784,10 @@ class SittingIT {
         remarks.write(sitting.ref(), List.of(), "The blinds are down.", request, by);
         remarks.write(sitting.ref(), List.of(), "The blinds are down.", request, by);
         assertThat(records.find(sitting.ref()).orElseThrow().remarks())
-                .extracting(ClosingRecord.Remarked::kind, ClosingRecord.Remarked::words, one -> one.concerned()
-                        .size())
+                .extracting(
+                        ClosingRecord.Remarked::kind,
+                        ClosingRecord.Remarked::words,
+                        one -> one.concerned().size())
                 .containsExactly(
                         tuple(RoomRemark.Kind.NOT_ADMITTED, "no card", 1),
                         tuple(RoomRemark.Kind.REMARK, "The blinds are down.", 0));

@@ -25,8 +25,8 @@ import org.examhall.sitting.Sittings;
 
 /**
  * Where a board follows its sitting: a stream of server-sent events, {@code whole} first, then {@code change}s, and a
- * {@code beat} when there is no news. The stream ends after some minutes; the board comes again, which keeps its sign-in
- * from running out in the middle of an exam, and proves it. With {@code seconds=0} it ends after the whole.
+ * {@code beat} when there is no news. The stream ends after some minutes; the board comes again, which keeps its
+ * sign-in from running out in the middle of an exam, and proves it. With {@code seconds=0} it ends after the whole.
  */
 @WebServlet(urlPatterns = "/api/follow/*", asyncSupported = true)
 public class BoardEvents extends HttpServlet {
@@ -84,8 +84,7 @@ public class BoardEvents extends HttpServlet {
         return LONGEST.toMillis() + ThreadLocalRandom.current().nextLong(SPREAD.toMillis());
     }
 
-    private static void refuse(HttpServletResponse response, int status, String code, Texts texts)
-            throws IOException {
+    private static void refuse(HttpServletResponse response, int status, String code, Texts texts) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");

@@ -36,9 +36,9 @@ import org.examhall.sitting.rest.BoardWire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the boards that follow a sitting up to date. One thread looks at each sitting that anybody follows once a second,
- * in the database, so that it sees what other nodes have done as well; it works out once what has changed, and sends
- * that to all. While nobody follows it sleeps.
+ * Keeps the boards that follow a sitting up to date. One thread looks at each sitting that anybody follows once a
+ * second, in the database, so that it sees what other nodes have done as well; it works out once what has changed, and
+ * sends that to all. While nobody follows it sleeps.
  */
 @ApplicationScoped
 public class BoardHub {
@@ -118,8 +118,7 @@ public class BoardHub {
     /** Whether one more board of this account can be followed. */
     boolean hasRoomFor(AccountRef account) {
         synchronized (door) {
-            long own =
-                    here.stream().filter(one -> one.account.equals(account)).count();
+            long own = here.stream().filter(one -> one.account.equals(account)).count();
             return open && here.size() < MOST && own < MOST_OF_ONE;
         }
     }
@@ -156,7 +155,11 @@ public class BoardHub {
                     serve(one.getKey(), one.getValue());
                 } catch (RuntimeException | Error fault) {
                     // Boards that hear nothing for a while say so, and ask for themselves.
-                    LOG.log(Level.WARNING, fault, () -> "Could not look at the sitting " + one.getKey().value());
+                    LOG.log(
+                            Level.WARNING,
+                            fault,
+                            () -> "Could not look at the sitting "
+                                    + one.getKey().value());
                     one.getValue().followers.forEach(follower -> follower.needsWhole = true);
                 }
                 if (one.getValue().followers.isEmpty()) {
@@ -171,7 +174,9 @@ public class BoardHub {
         left.forEach(Follower::drop);
     }
 
-    /** Sleeps until the next look, or until there is something to look at; takes in who has come and lets go who left. */
+    /**
+     * Sleeps until the next look, or until there is something to look at; takes in who has come and lets go who left.
+     */
     private boolean waitForWork() {
         synchronized (door) {
             try {
@@ -188,7 +193,9 @@ public class BoardHub {
             }
             stirred = false;
             for (Follower follower : came) {
-                rooms.computeIfAbsent(follower.sitting, key -> new Room()).followers.add(follower);
+                rooms.computeIfAbsent(follower.sitting, key -> new Room())
+                        .followers
+                        .add(follower);
             }
             came.clear();
             rooms.values().forEach(room -> room.followers.retainAll(here));
@@ -247,8 +254,7 @@ public class BoardHub {
             follower.tell("whole", wholes.computeIfAbsent(texts.locale(), key -> BoardWire.whole(view, texts)));
             return;
         }
-        Optional<String> change =
-                changes.computeIfAbsent(texts.locale(), key -> BoardWire.change(before, view, texts));
+        Optional<String> change = changes.computeIfAbsent(texts.locale(), key -> BoardWire.change(before, view, texts));
         if (change.isPresent()) {
             follower.toldAt = now;
             follower.tell("change", change.get());

@@ -18,8 +18,8 @@ import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One board that follows a sitting. Nothing here waits for the network: what a slow connection has not taken is kept, at
- * most one answer, and while anything is kept the board gets nothing new but, later, the whole anew.
+ * One board that follows a sitting. Nothing here waits for the network: what a slow connection has not taken is kept,
+ * at most one answer, and while anything is kept the board gets nothing new but, later, the whole anew.
  */
 final class Follower implements WriteListener, AsyncListener {
 
@@ -40,7 +40,9 @@ final class Follower implements WriteListener, AsyncListener {
     private boolean ended;
     private boolean completed;
 
-    /** When something was last handed over, and since when the connection has not taken all of it; for the hub alone. */
+    /**
+     * When something was last handed over, and since when the connection has not taken all of it; for the hub alone.
+     */
     long toldAt;
 
     @Nullable

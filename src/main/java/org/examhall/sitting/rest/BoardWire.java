@@ -20,9 +20,9 @@ import org.examhall.sitting.Board;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The board as it is sent to those who follow it: once whole, then what has changed. A change holds {@code now}, of each
- * candidate whose row differs the key and the fields that differ, the keys of rows that are gone, and each other member
- * of the board that differs, whole. Whatever a board shows is followed, without a word about it here.
+ * The board as it is sent to those who follow it: once whole, then what has changed. A change holds {@code now}, of
+ * each candidate whose row differs the key and the fields that differ, the keys of rows that are gone, and each other
+ * member of the board that differs, whole. Whatever a board shows is followed, without a word about it here.
  */
 public final class BoardWire {
 

@@ -112,9 +112,12 @@ class BoardWireTest {
     @Test
     void aPartOfTheBoardThatDiffersIsSentWhole() {
         RoomRemark remark = new RoomRemark(
-                RoomRemark.Kind.REMARK, "a cushion", Instant.ofEpochMilli(5), "Trainer", List.of(new ScriptRef(KEY + 1)));
-        JsonObject change =
-                changed(view(1, List.of(), List.of(WRITES)), view(2, List.of(remark), List.of(WRITES)));
+                RoomRemark.Kind.REMARK,
+                "a cushion",
+                Instant.ofEpochMilli(5),
+                "Trainer",
+                List.of(new ScriptRef(KEY + 1)));
+        JsonObject change = changed(view(1, List.of(), List.of(WRITES)), view(2, List.of(remark), List.of(WRITES)));
         assertThat(change.keySet()).containsExactlyInAnyOrder("now", "remarks", "candidates");
         assertThat(change.getJsonArray("candidates")).isEmpty();
     }
@@ -123,7 +126,8 @@ class BoardWireTest {
     void aRowThatIsNewIsSentWholeAndOneThatIsGoneByItsKey() {
         JsonObject change = changed(
                 view(1, List.of(), List.of(WRITES)), view(2, List.of(), List.of(new Seat(2, 0, "EXPECTED", false, 0))));
-        assertThat(change.getJsonArray("gone")).isEqualTo(Json.createArrayBuilder(List.of(KEY + 1)).build());
+        assertThat(change.getJsonArray("gone"))
+                .isEqualTo(Json.createArrayBuilder(List.of(KEY + 1)).build());
         assertThat(change.getJsonArray("candidates").getJsonObject(0)).containsKeys("name", "ledger", "allowance");
     }
 
@@ -156,7 +160,8 @@ class BoardWireTest {
     private static void take(Map<String, JsonValue> board, JsonObject change) {
         Map<String, Map<String, JsonValue>> rows = byKey(board.get("candidates").asJsonArray());
         Optional.ofNullable(change.getJsonArray("gone"))
-                .ifPresent(gone -> gone.forEach(key -> rows.remove(key.toString().replace("\"", ""))));
+                .ifPresent(
+                        gone -> gone.forEach(key -> rows.remove(key.toString().replace("\"", ""))));
         byKey(change.getJsonArray("candidates"))
                 .forEach((key, patch) -> rows.computeIfAbsent(key, fresh -> new LinkedHashMap<>())
                         .putAll(patch));
