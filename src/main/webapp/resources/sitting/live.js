@@ -9,6 +9,8 @@ const { refusalOf } = await import(`./room.js${new URL(import.meta.url).search}`
 const SILENCE = 11000;
 /** How long the first word may take: the server may be busy with a room that starts. */
 const FIRST = 15000;
+/** A stream that lasts no longer than this is not worth more than asking. */
+const SHORTEST = 5000;
 /** How long to wait after each failure in a row, in milliseconds. */
 const BACK_OFF = [500, 1500, 3000, 6000, 12000];
 /** Asking instead: how often, how long an answer may take, and after how long the connection is tried again. */
@@ -159,7 +161,12 @@ export function follow(api, stream, clock, heard, trouble) {
 
   async function run() {
     for (;;) {
-      while (await attempt(listen));
+      const since = performance.now();
+      if (await attempt(listen)) {
+        // Ended in good order, to be begun anew: at once, unless somebody on the way lets no stream last.
+        if (performance.now() - since < SHORTEST) await sleep(BETWEEN);
+        continue;
+      }
       const wait = BACK_OFF[Math.min(failures - 1, BACK_OFF.length - 1)];
       await sleep(wait * (0.5 + Math.random()));
       if (failures > 1) await attempt(askForAWhile);
