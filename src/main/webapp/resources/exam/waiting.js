@@ -1,7 +1,7 @@
 /**
  * The waiting page: asks every two seconds whether the candidate has been admitted or called, says so in words, and
  * goes to the paper when it may. The page gives `#waiting` with `data-script` and `data-state`, and `#texts`: a JSON
- * block (or a template of `data-t` elements) with a sentence for each state, for `offline` and for `signed-out`.
+ * block (or a template of `data-t` elements) with a sentence for each state, for `refused`, for `offline` and for `signed-out`.
  */
 
 const root = new URL('../../', import.meta.url);
@@ -33,7 +33,9 @@ async function ask() {
       signal: AbortSignal.timeout(8000),
     });
     if (reply.status === 401 || reply.type === 'opaqueredirect') return 'signed-out';
-    return reply.ok ? (await reply.json()).state : 'offline';
+    if (!reply.ok) return 'offline';
+    const pulse = await reply.json();
+    return pulse.refused ? 'refused' : pulse.state;
   } catch {
     return 'offline';
   }

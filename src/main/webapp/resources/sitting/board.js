@@ -5,7 +5,10 @@
  * selection or an open dialog, and never changes the order of rows under the pointer.
  */
 // The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
-const { ServerClock, follow, refusalOf, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
+const build = new URL(import.meta.url).search;
+const { ServerClock, refusalOf, speaker, zoneTimes } = await import(`./room.js${build}`);
+const { follow } = await import(`./live.js${build}`);
+const { MAY, mayDo } = await import(`./powers.js${build}`);
 
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
@@ -13,12 +16,12 @@ const say = speaker(by("texts"));
 const times = zoneTimes(board.dataset.zone, document.documentElement.lang);
 const clock = new ServerClock();
 
-/** The states in the order of an exam; PAUSED is shown in place of the state it interrupts. */
-const STATES = ["EXPECTED", "PRESENT", "READY", "ADMITTED", "CALLED", "WRITING", "PAUSED", "HANDED_IN"];
+/** The states in the order of an exam; REFUSED and PAUSED are shown in place of the state they interrupt. */
+const STATES = ["EXPECTED", "PRESENT", "REFUSED", "READY", "ADMITTED", "CALLED", "WRITING", "PAUSED", "HANDED_IN"];
 /** With everything else equal, whoever needs the invigilator sooner stands higher. */
-const RANK = ["READY", "ADMITTED", "CALLED", "PAUSED", "WRITING", "PRESENT", "EXPECTED", "HANDED_IN"];
+const RANK = ["READY", "ADMITTED", "CALLED", "PAUSED", "WRITING", "PRESENT", "REFUSED", "EXPECTED", "HANDED_IN"];
 const TONES = {
-  EXPECTED: "quiet", PRESENT: "quiet", READY: "warn", ADMITTED: "accent",
+  EXPECTED: "quiet", PRESENT: "quiet", REFUSED: "warn", READY: "warn", ADMITTED: "accent",
   CALLED: "accent", WRITING: "good", PAUSED: "warn", HANDED_IN: "done",
 };
 /** From here on a clock is nearly out. */
@@ -36,6 +39,8 @@ const rows = new Map();
 /** By script: when the oldest message was sent that has not been read, and how many irregularities concern it. */
 const unread = new Map();
 const noted = new Map();
+/** By script: what was remarked, in the order in which it was. */
+const remarked = new Map();
 const chosen = new Set();
 let filter = "all";
 let wanted = "";
@@ -43,7 +48,10 @@ let sort = "attention";
 
 // --- reading the room ------------------------------------------------------------------------------------------
 
-const shown = (one) => (one.paused && one.state !== "HANDED_IN" ? "PAUSED" : one.state);
+function shown(one) {
+  if (one.paused && one.state !== "HANDED_IN") return "PAUSED";
+  return one.refusedAt !== null ? "REFUSED" : one.state;
+}
 /** The evacuation while it lasts, else null. */
 const evacuation = () => room?.sitting.evacuation ?? null;
 const sittingOpen = () => room !== null && room.sitting.state === "OPEN";
@@ -54,24 +62,15 @@ function left(one, now) {
   return one.endsAt - (one.paused && one.pausedAt !== null ? one.pausedAt : now);
 }
 
-/** Who may be the object of an action. The server decides; this only spares the invigilator a refusal. */
-const MAY = {
-  admit: (one) => one.state === "READY",
-  start: (one) => one.state === "ADMITTED",
-  pause: (one) => (one.state === "WRITING" || one.state === "CALLED") && !one.paused,
-  resume: (one) => one.paused && one.state !== "HANDED_IN",
-  addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
-  message: (one) => one.state === "CALLED" || one.state === "WRITING",
-  note: () => true,
-  end: (one) => one.state === "CALLED" || one.state === "WRITING",
-};
 const ACTS = Object.keys(MAY);
-const ASKED = ["pause", "addTime", "message", "note", "end", "close"];
+/** What is done often to many stands above the list; the rest is in a menu beside it. */
+const OFTEN = ["admit", "start", "pause", "resume", "addTime", "message", "end"];
+const ASKED = ["refuse", "pause", "addTime", "message", "remark", "note", "end", "close"];
 /** What concerns the sitting and no candidate. */
 const WHOLE = ["open", "close", "evacuate", "goOn"];
-/** What has to wait until an evacuation is over. */
-const RUNS = ["start", "resume"];
-const may = (act, one) => sittingOpen() && !(evacuation() && RUNS.includes(act)) && MAY[act](one);
+/** What is written into the record, and asks for words of its own. */
+const WRITTEN = ["remark", "note"];
+const may = (act, one) => room !== null && mayDo(act, one, room.sitting, clock.now());
 
 /** What about this candidate needs the invigilator: how much, how serious, and a sentence that says what to do. */
 function attention(one, now) {
@@ -84,7 +83,7 @@ function attention(one, now) {
   if (one.state === "CALLED" && !one.paused && !one.connected) return flag(70, "warn", "notOpened");
   // Said in a line of its own, which stays until it has been seen.
   if (one.again > one.againSeen) return { weight: 65, tone: "warn", words: null };
-  if (one.state === "READY") return flag(60, "warn", "ready");
+  if (one.state === "READY" && one.refusedAt === null) return flag(60, "warn", "ready");
   if (writing && one.unsent > 0 && now - (one.lastSaved ?? one.startedAt ?? now) > LONG_UNSENT) {
     return flag(50, "warn", "unsent", one.unsent);
   }
@@ -95,6 +94,10 @@ function attention(one, now) {
 /** What is worth knowing of a candidate, but asks for nothing now. */
 function remark(one, now) {
   if (one.state === "HANDED_IN" && one.held > 0) return say("flag.held", one.held);
+  if (one.refusedAt !== null) {
+    const why = (remarked.get(one.script) ?? []).findLast((each) => each.kind === "NOT_ADMITTED");
+    if (why !== undefined) return say("flag.refused", sentence(why.words));
+  }
   const stands = shown(one) === "PAUSED" && one.pausedAt !== null ? now - one.pausedAt : 0;
   if (stands >= 60000) return say("flag.paused", long(stands));
   const sent = one.state === "HANDED_IN" ? undefined : unread.get(one.script);
@@ -250,7 +253,8 @@ class Row {
     const irregular = noted.get(one.script) ?? 0;
     hide(this.noted, irregular === 0);
     if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
-    this.offer(["resume", "admit", "start"].find((act) => may(act, one)) ?? null);
+    const first = ["resume", "admit", "start"].find((act) => may(act, one)) ?? null;
+    this.offer(one.refusedAt === null ? first : null);
   }
 
   /** The invigilator has looked after a sign-in; one that comes in this moment is not among those. */
@@ -336,6 +340,7 @@ function stateAside(one) {
   const state = shown(one);
   if (state === "PAUSED") return one.pausedAt === null ? "" : say("under.paused", times.minute(one.pausedAt));
   if (state === "HANDED_IN") return one.handedInBy === null ? "" : say(`under.handedIn.${one.handedInBy}`);
+  if (state === "REFUSED") return say("under.refused", times.minute(one.refusedAt));
   if (state === "PRESENT") return say("under.reading");
   if (state === "READY") return say("under.waiting");
   if (state === "ADMITTED" && one.evacuated) return say("under.recalled");
@@ -483,10 +488,16 @@ by("clear").addEventListener("click", () => {
 });
 
 const scope = () => (chosen.size > 0 ? [...chosen] : [...rows.keys()]);
-const fit = (act, scripts) => scripts.filter((script) => rows.has(script) && may(act, rows.get(script).one));
+/** Whoever was not admitted is admitted by name, and not with a room. */
+const byName = (act, one) => act === "admit" && one.refusedAt !== null && !chosen.has(one.script);
+const fit = (act, scripts) =>
+  scripts.filter((script) => {
+    const one = rows.get(script)?.one;
+    return one !== undefined && may(act, one) && (scripts.length === 1 || !byName(act, one));
+  });
 
 const bulk = new Map(
-  ACTS.map((act) => {
+  OFTEN.map((act) => {
     const made = button(say(`act.${act}`), act === "end" ? "quiet board-danger" : "quiet");
     made.dataset.act = act;
     made.addEventListener("click", () => {
@@ -497,6 +508,8 @@ const bulk = new Map(
   }),
 );
 by("bulk-menu").addEventListener("click", () => openMenu(by("bulk-menu"), null));
+const seldom = ACTS.filter((act) => !OFTEN.includes(act));
+by("bulk-more").addEventListener("click", () => openMenu(by("bulk-more"), null, seldom));
 
 function showScope() {
   let visible = 0;
@@ -521,6 +534,7 @@ function showScope() {
     put(made, many > 0 ? say("act.of", say(`act.${act}`), String(many)) : say(`act.${act}`));
     mark(made, "aria-disabled", many === 0 ? "true" : null);
   }
+  mark(by("bulk-more"), "aria-disabled", seldom.some((act) => fit(act, scope()).length > 0) ? null : "true");
 }
 
 // --- the menu of a row, and on narrow screens of everybody ------------------------------------------------------
@@ -528,7 +542,7 @@ function showScope() {
 let openFor = null;
 
 /** @param scripts one candidate's, or null for whoever is chosen */
-function openMenu(opener, scripts) {
+function openMenu(opener, scripts, acts = ACTS) {
   if (openFor === opener) {
     by("menu").hidePopover();
     return;
@@ -551,7 +565,7 @@ function openMenu(opener, scripts) {
     items.push(item);
   };
   if (single) add(say("act.details"), () => openDetails(scripts[0]));
-  for (const act of ACTS) {
+  for (const act of acts) {
     const who = fit(act, scripts ?? scope());
     if (who.length === 0) continue;
     const words = say(`act.${act}`);
@@ -636,7 +650,7 @@ async function perform(body, expected) {
     if (refusal === "signedOut") return { good: false, words: say("outcome.signedOut"), refused: [] };
     const came = await answer.json().catch(() => ({}));
     if (!answer.ok) return { good: false, words: came.text ?? say("outcome.failed"), refused: [] };
-    if (WHOLE.includes(body.action) || body.action === "note") return { good: true, words: say(`outcome.${body.action}`), refused: [] };
+    if (WHOLE.includes(body.action) || WRITTEN.includes(body.action)) return { good: true, words: say(`outcome.${body.action}`), refused: [] };
     const refused = came.refused.filter((one) => expected.includes(one.script));
     const done = came.done.length > 0;
     const words = done ? say(`outcome.${body.action}`, listed(names(came.done), 4)) : say("outcome.none");
@@ -696,7 +710,7 @@ function ask(act, scripts) {
   const all = scripts.map((script) => rows.get(script).one);
   const now = clock.now();
   put(by("ask-title"), say(`ask.${act}.title`));
-  const nobody = act === "note" && all.length === 0;
+  const nobody = WRITTEN.includes(act) && all.length === 0;
   put(by("ask-whom"), nobody ? say("ask.note.nobody") : WHOLE.includes(act) ? "" : all.length === 1 ? all[0].name : say("ask.whom.many", String(all.length), listed(names(scripts), 12)));
   put(by("ask-words"), say(`ask.${act}.words`));
   const losses = [];
@@ -708,7 +722,7 @@ function ask(act, scripts) {
     if (unsent > 0) losses.push(say("ask.end.unsent", unsent));
   }
   if (act === "close") {
-    const writing = [...rows.values()].filter((row) => MAY.end(row.one)).length;
+    const writing = fit("end", [...rows.keys()]).length;
     if (writing > 0) losses.push(say("ask.close.writing", writing));
   }
   hide(by("ask-loss"), losses.length === 0);
@@ -720,10 +734,11 @@ function ask(act, scripts) {
     }),
   );
   hide(by("ask-minutes"), act !== "addTime");
-  hide(by("ask-reason"), ["close", "message", "note"].includes(act));
+  hide(by("ask-reason"), ["close", "message", "remark", "note"].includes(act));
   hide(by("ask-message"), act !== "message");
+  hide(by("ask-remark"), act !== "remark");
   hide(by("ask-note"), act !== "note");
-  for (const field of ["message", "kind", "happened", "done"]) {
+  for (const field of ["message", "remark", "kind", "happened", "done"]) {
     by(field).value = "";
     complain(field, null);
   }
@@ -739,7 +754,7 @@ function ask(act, scripts) {
   by("ask").showModal();
   let first = by("reason");
   if (act === "addTime") first = by("minutes");
-  else if (act === "message") first = by("message");
+  else if (act === "message" || act === "remark") first = by(act);
   else if (act === "note") first = by("kind");
   else if (act === "close") first = by("ask").querySelector("[data-close]");
   // In an evacuation nobody has the time to write; the words that stand there will do.
@@ -767,10 +782,10 @@ by("ask").querySelector("form").addEventListener("submit", async (event) => {
     if (!fits) wrong.push("minutes");
     body.minutes = minutes;
   }
-  if (act === "message") {
-    body.words = by("message").value.trim();
-    complain("message", body.words === "" ? say("ask.message.error") : null);
-    if (body.words === "") wrong.push("message");
+  if (act === "message" || act === "remark") {
+    body.words = by(act).value.trim();
+    complain(act, body.words === "" ? say(`ask.${act}.error`) : null);
+    if (body.words === "") wrong.push(act);
   } else if (act === "note") {
     for (const field of ["kind", "happened", "done"]) {
       body[field] = by(field).value.trim();
@@ -862,7 +877,7 @@ function nextStep() {
   }
   const urgent = [...rows.values()].filter((row) => row.need !== null && row.need.weight > 60).length;
   const tail = urgent > 0 ? ` ${say("next.attention", urgent)}` : "";
-  const ready = of("admit");
+  const ready = of("admit").filter((script) => rows.get(script).one.refusedAt === null);
   if (ready.length > 0) {
     return { words: say("next.ready", ready.length, total) + tail, act: "admit", who: ready, label: say("next.act.admit", String(ready.length)) };
   }
@@ -942,6 +957,12 @@ function showDetails() {
   const aside = stateAside(one);
   put(by("details-state"), say(`state.${shown(one)}`) + (aside === "" ? "" : `, ${aside}`));
   put(by("details-arrangement"), one.arrangement ?? say("details.arrangement.none"));
+  const said = (remarked.get(detailed) ?? []).map((each) => [each.at, each.by, each.kind, each.words].join("\t"));
+  hide(by("details-remarks-none"), said.length > 0);
+  if (by("details-remarks").dataset.made !== said.join("\n")) {
+    by("details-remarks").dataset.made = said.join("\n");
+    by("details-remarks").replaceChildren(...(remarked.get(detailed) ?? []).map((each) => remarkEntry(each)));
+  }
   let words = say("ledger.notStarted");
   if (one.startedAt !== null && one.state === "HANDED_IN") words = say("ledger.over");
   else if (shown(one) === "PAUSED" && one.pausedAt !== null) words = say("ledger.stands", times.minute(one.pausedAt));
@@ -984,13 +1005,17 @@ function showDetails() {
 function countLog() {
   noted.clear();
   unread.clear();
+  remarked.clear();
+  for (const one of room.remarks) {
+    for (const script of one.scripts) remarked.set(script, [...(remarked.get(script) ?? []), one]);
+  }
   for (const one of room.irregularities) {
     for (const script of one.scripts) noted.set(script, (noted.get(script) ?? 0) + 1);
   }
   for (const one of room.messages) {
     for (const { script, readAt } of one.to) if (readAt === null && !unread.has(script)) unread.set(script, one.at);
   }
-  const many = room.irregularities.length + room.messages.length;
+  const many = room.irregularities.length + room.messages.length + room.remarks.length;
   put(by("log-many"), many === 0 ? "" : ` (${many})`);
 }
 
@@ -1020,10 +1045,19 @@ function entry(title, at, who, ...lines) {
   return item;
 }
 
+/** A remark; in the log with whom it concerns, which the details of a candidate need not say. */
+function remarkEntry(one, whom) {
+  const title = one.kind === "NOT_ADMITTED" ? say("state.REFUSED") : say("log.remarks.one");
+  const lines = whom === undefined ? [] : [[say("log.whom"), whom]];
+  return entry(title, one.at, one.by, ...lines, [null, one.words]);
+}
+
+const whomOf = (scripts) => (scripts.length === 0 ? say("log.whom.nobody") : listed(names(scripts), 40));
+
 /** Written anew only when something was added or read, so that nobody loses the line that is being read. */
 function showLog() {
-  const { irregularities, messages } = room;
-  const made = JSON.stringify([irregularities, messages]);
+  const { irregularities, messages, remarks } = room;
+  const made = JSON.stringify([irregularities, messages, remarks]);
   if (by("log").dataset.made === made) return;
   by("log").dataset.made = made;
   const kinds = new Map([...by("kind").options].map((option) => [option.value, option.textContent]));
@@ -1034,12 +1068,14 @@ function showLog() {
         kinds.get(one.kind) ?? one.kind,
         one.at,
         one.by,
-        [say("log.whom"), one.scripts.length === 0 ? say("log.whom.nobody") : listed(names(one.scripts), 40)],
+        [say("log.whom"), whomOf(one.scripts)],
         [say("log.happened"), one.happened],
         [say("log.done"), one.done],
       ),
     ),
   );
+  hide(by("remarked-none"), remarks.length > 0);
+  by("remarked").replaceChildren(...remarks.map((one) => remarkEntry(one, whomOf(one.scripts))));
   hide(by("sent-none"), messages.length > 0);
   by("sent").replaceChildren(
     ...messages.map((one) => {
@@ -1061,10 +1097,12 @@ by("log-open").addEventListener("click", () => {
   showLog();
   by("log").showModal();
 });
-by("note-room").addEventListener("click", () => {
-  by("log").close();
-  ask("note", []);
-});
+for (const act of WRITTEN) {
+  by(`${act}-room`).addEventListener("click", () => {
+    by("log").close();
+    ask(act, []);
+  });
+}
 
 // --- news for the screen reader --------------------------------------------------------------------------------
 
@@ -1096,6 +1134,8 @@ function compare(before, after) {
 function hear(snapshot) {
   const first = room === null;
   const stood = evacuation() !== null;
+  // What the server said nothing of is the same object as before; most rows need not be looked at.
+  const asBefore = ["sitting", "irregularities", "messages", "remarks"].every((part) => room?.[part] === snapshot[part]);
   room = snapshot;
   if (!first && stood !== (evacuation() !== null)) by("news").textContent = say(stood ? "news.goOn" : "news.evacuated");
   const { sitting, candidates } = snapshot;
@@ -1104,7 +1144,7 @@ function hear(snapshot) {
   put(by("sitting-state"), say(`sitting.${sitting.state}`));
   mark(by("sitting-state"), "data-state", sitting.state);
   countLog();
-  mark(by("note-room"), "hidden", sittingOpen() ? null : "");
+  for (const act of WRITTEN) mark(by(`${act}-room`), "hidden", sittingOpen() ? null : "");
   const named = new Set();
   for (const one of candidates) {
     named.add(one.script);
@@ -1113,6 +1153,7 @@ function hear(snapshot) {
       row = new Row(one);
       rows.set(one.script, row);
     } else if (!first) {
+      if (row.one === one && asBefore) continue;
       compare(row.one, one);
     }
     row.tell(one, sitting.questions);
@@ -1193,5 +1234,5 @@ by("show-all").addEventListener("click", () => {
   by("search").focus();
 });
 
-const refresh = follow(board.dataset.api, clock, hear, showTrouble);
+const refresh = follow(board.dataset.api, board.dataset.live, clock, hear, showTrouble);
 setInterval(tick, 1000);

@@ -3,7 +3,9 @@
  * nothing about any one candidate, since the whole room sees it.
  */
 // The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
-const { ServerClock, follow, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
+const build = new URL(import.meta.url).search;
+const { ServerClock, speaker, zoneTimes } = await import(`./room.js${build}`);
+const { follow } = await import(`./live.js${build}`);
 
 const wall = document.getElementById("wall");
 const by = (name) => document.getElementById(`wall-${name}`);
@@ -48,6 +50,7 @@ function show() {
 
 follow(
   wall.dataset.api,
+  wall.dataset.live,
   clock,
   (snapshot) => {
     room = snapshot;

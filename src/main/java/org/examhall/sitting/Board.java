@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,13 @@ public class Board {
     Messages messages;
 
     @Inject
+    RoomRemarks remarks;
+
+    @Inject
     Presence presence;
+
+    /** How long what seldom changes is kept at most, since a name that is spelled right leaves no mark here. */
+    private static final Duration LONGEST_STANDING = Duration.ofSeconds(30);
 
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
     public record View(
@@ -56,7 +63,8 @@ public class Board {
             SittingView sitting,
             List<CandidateView> candidates,
             List<IrregularityView> irregularities,
-            List<Messages.Sent> messages) {}
+            List<Messages.Sent> messages,
+            List<RoomRemark> remarks) {}
 
     /** An irregularity, with those whom it concerns by the keys of their rows. */
     public record IrregularityView(Irregularity noted, List<String> scripts) {}
@@ -80,6 +88,7 @@ public class Board {
      * @param again how often somebody has signed in although the seat was taken, the last time at {@code againAt}; of
      *     these the invigilator has looked at {@code againSeen}
      * @param evacuated whether it is an evacuation that has stopped the clock or the start
+     * @param refusedAt since when the invigilator does not admit the candidate, if it is so
      */
     public record CandidateView(
             String script,
@@ -105,19 +114,71 @@ public class Board {
             int again,
             @Nullable Long againAt,
             int againSeen,
+            @Nullable Long refusedAt,
             @Nullable String handedInBy,
             List<LedgerLine> ledger) {}
 
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}
 
+    /**
+     * What of a board seldom changes: who is entered, and the lines of the ledgers, which are only ever added to.
+     * Whoever looks at a board again and again keeps it, and has it read anew when it has changed.
+     *
+     * @param mark differs where an entry or a ledger differs
+     * @param readAt when it was read, in milliseconds; people's names carry no mark
+     */
+    public record Standing(
+            List<Entry> entered,
+            Map<CandidateRef, Candidate> people,
+            Map<String, List<LedgerLine>> ledgers,
+            String mark,
+            long readAt) {}
+
     public View of(Sitting sitting) {
-        long now = clock.millis();
+        return of(sitting, read(sitting, ""));
+    }
+
+    /**
+     * What stands now.
+     *
+     * @param before what stood when it was asked for last; it is given back if it still does
+     */
+    public Standing standing(Sitting sitting, @Nullable Standing before) {
+        String mark = mark(sitting);
+        if (before != null
+                && before.mark().equals(mark)
+                && clock.millis() - before.readAt() < LONGEST_STANDING.toMillis()) {
+            return before;
+        }
+        return read(sitting, mark);
+    }
+
+    private Standing read(Sitting sitting, String mark) {
         List<Entry> entered = entries.at(sitting.ref());
         Map<CandidateRef, Candidate> people =
                 candidates.byRef(entered.stream().map(Entry::candidate).toList());
+        return new Standing(entered, people, ledgers(sitting), mark, clock.millis());
+    }
+
+    /** Lines of a ledger are added and never changed, so their number and sum tell whether all is as it was. */
+    private String mark(Sitting sitting) {
+        Object[] lines = em.createQuery(
+                        "select count(t), sum(t.millis) from TimeEntry t, Script s where t.scriptId = s.id"
+                                + " and s.sittingId = :sitting",
+                        Object[].class)
+                .setParameter("sitting", sitting.getId())
+                .getSingleResult();
+        return entries.mark(sitting.ref()) + " " + lines[0] + " " + lines[1];
+    }
+
+    /** The board of a sitting with what {@link #standing} has read before. */
+    public View of(Sitting sitting, Standing standing) {
+        long now = clock.millis();
+        List<Entry> entered = standing.entered();
+        Map<CandidateRef, Candidate> people = standing.people();
         Map<EntryRef, Script> byEntry = new HashMap<>();
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
-        Map<String, List<LedgerLine>> ledgers = ledgers(sitting);
+        Map<String, List<LedgerLine>> ledgers = standing.ledgers();
         Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
@@ -156,7 +217,8 @@ public class Board {
                                         .map(candidate -> keys.getOrDefault(candidate, ""))
                                         .toList()))
                         .toList(),
-                messages.at(sitting.ref()));
+                messages.at(sitting.ref()),
+                remarks.at(sitting.ref()));
     }
 
     private Map<String, List<LedgerLine>> ledgers(Sitting sitting) {
@@ -203,13 +265,14 @@ public class Board {
                 null,
                 0,
                 null,
+                null,
                 List.of());
     }
 
     private CandidateView row(Entry entry, Candidate person, Script script, List<LedgerLine> ledger, long now) {
         Optional<Presence.Report> report = presence.of(script.ref());
-        boolean connected =
-                report.map(r -> now - r.at() < Presence.SILENCE.toMillis()).orElse(false);
+        Long seen = seen(report, script);
+        boolean connected = seen != null && now - seen < Presence.SILENCE.toMillis();
         return new CandidateView(
                 script.getId(),
                 person.getName(),
@@ -221,7 +284,7 @@ public class Board {
                 script.isPaused(),
                 script.isEvacuated(),
                 connected,
-                report.map(Presence.Report::at).orElse(null),
+                seen,
                 script.getAnswered(),
                 report.map(Presence.Report::unsent).orElse(0),
                 millis(script.lastSavedAt()),
@@ -234,10 +297,18 @@ public class Board {
                 script.getSignedInAgain(),
                 millis(script.signedInAgainAt()),
                 script.getSignedInAgainSeen(),
+                millis(script.refusedAt()),
                 script.handedInBy()
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
                 ledger);
+    }
+
+    /** An answer that was saved is a sign of life too, of which the database tells what another node has heard. */
+    private static @Nullable Long seen(Optional<Presence.Report> report, Script script) {
+        Long saved = script.getState() == ScriptState.WRITING ? millis(script.lastSavedAt()) : null;
+        Long heard = report.map(Presence.Report::at).orElse(null);
+        return heard == null || (saved != null && saved > heard) ? saved : heard;
     }
 
     private static @Nullable Long millis(Optional<Instant> instant) {

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param attendance in the order of the candidate numbers
  * @param adjustments all lines of the ledgers but the time that everybody has, by candidate number and time
  * @param irregularities in the order in which they were noted
+ * @param remarks what the invigilator remarked, and who was not admitted why, in the order in which it was written
  */
 public record ClosingRecord(
         Sitting sitting,
         Person invigilator,
         List<Attendance> attendance,
         List<Adjustment> adjustments,
-        List<Noted> irregularities) {
+        List<Noted> irregularities,
+        List<Remarked> remarks) {
 
     /** The invigilator. */
     public record Person(String id, String name) {}
@@ -71,11 +73,26 @@ public record ClosingRecord(
         }
     }
 
-    /** A candidate whom an irregularity concerns. */
+    /**
+     * A remark.
+     *
+     * @param concerned the candidates whom it concerns, by number; empty if it concerns the room
+     */
+    public record Remarked(RoomRemark.Kind kind, String words, Instant at, String by, List<Concerned> concerned) {
+
+        public Remarked {
+            concerned = concerned.stream()
+                    .sorted(Comparator.comparing(Concerned::number))
+                    .toList();
+        }
+    }
+
+    /** A candidate whom an irregularity or a remark concerns. */
     public record Concerned(String number, String name) {}
 
     public ClosingRecord {
         irregularities = List.copyOf(irregularities);
+        remarks = List.copyOf(remarks);
         attendance = attendance.stream()
                 .sorted(Comparator.comparing(Attendance::number))
                 .toList();
@@ -156,6 +173,16 @@ public record ClosingRecord(
                     one.concerned().stream().map(Concerned::number).collect(Collectors.joining(" ")),
                     one.happened(),
                     one.done());
+        }
+        for (Remarked one : remarks) {
+            line(
+                    text,
+                    "remark",
+                    one.kind(),
+                    millis(one.at()),
+                    one.by(),
+                    one.concerned().stream().map(Concerned::number).collect(Collectors.joining(" ")),
+                    one.words());
         }
         return text.toString();
     }

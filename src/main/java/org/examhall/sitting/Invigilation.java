@@ -54,11 +54,25 @@ public class Invigilation {
     Messages messages;
 
     @Inject
+    RoomRemarks remarks;
+
+    @Inject
     AuditTrail audit;
 
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         sittings.requireOpen(sitting);
         return each(sitting, chosen, by, "candidate-admitted", "", Script::admit);
+    }
+
+    /** Does not admit candidates, or takes their admission back; the reason is kept with the record. */
+    public Done refuse(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
+        requireReason(reason);
+        sittings.requireOpen(sitting);
+        Done done = each(sitting, chosen, by, "candidate-refused", "", script -> script.refuse(clock.instant()));
+        if (!done.done().isEmpty()) {
+            remarks.notAdmitted(sitting, done.done(), reason, by);
+        }
+        return done;
     }
 
     /** Calls candidates to their papers; each clock starts when the paper is shown. */
@@ -201,6 +215,7 @@ public class Invigilation {
         }
         requireReason(reason);
         Reference.requireRequest(request);
+        sittings.requireOpen(sitting);
         return each(sitting, chosen, by, "time-added", time.toMinutes() + " min: " + reason, script -> {
             if (isGiven(script, request)) {
                 return Optional.empty();

@@ -63,6 +63,9 @@ public class Records {
     Irregularities irregularities;
 
     @Inject
+    RoomRemarks remarks;
+
+    @Inject
     AuditTrail audit;
 
     /** The record of a sitting that was opened, for those who may read all. */
@@ -148,7 +151,19 @@ public class Records {
                 adjustments(sitting, byScript),
                 irregularities.at(sitting.ref()).stream()
                         .map(noted -> noted(noted, people))
+                        .toList(),
+                remarks.at(sitting.ref()).stream()
+                        .map(remark -> remarked(remark, byScript))
                         .toList());
+    }
+
+    private static ClosingRecord.Remarked remarked(RoomRemark remark, Map<ScriptRef, Candidate> byScript) {
+        List<ClosingRecord.Concerned> concerned = remark.scripts().stream()
+                .map(byScript::get)
+                .filter(Objects::nonNull)
+                .map(person -> new ClosingRecord.Concerned(person.getNumber().value(), person.getName()))
+                .toList();
+        return new ClosingRecord.Remarked(remark.kind(), remark.words(), remark.at(), remark.by(), concerned);
     }
 
     private static ClosingRecord.Noted noted(Irregularity noted, Map<CandidateRef, Candidate> people) {

@@ -64,6 +64,10 @@ public class Script {
     @Column(name = "ready_at")
     private Instant readyAt;
 
+    /** Since when the invigilator does not admit the candidate; null unless it is so now. */
+    @Column(name = "refused_at")
+    private Instant refusedAt;
+
     @Column(name = "started_at")
     private Instant startedAt;
 
@@ -166,6 +170,29 @@ public class Script {
             return Optional.of(Refusal.of("admitted-already"));
         }
         state = ScriptState.ADMITTED;
+        refusedAt = null;
+        return Optional.empty();
+    }
+
+    /**
+     * The invigilator does not admit the candidate, or takes the admission back. It is no last word: {@link #admit} is,
+     * as soon as what was wrong has been settled.
+     */
+    Optional<Refusal> refuse(Instant now) {
+        if (state == ScriptState.HANDED_IN) {
+            return Optional.of(Refusal.of("handed-in-already"));
+        }
+        if (!state.isBefore(ScriptState.CALLED)) {
+            return Optional.of(Refusal.of("started-already"));
+        }
+        if (refusedAt != null) {
+            return Optional.of(Refusal.of("refused-already"));
+        }
+        if (state == ScriptState.ADMITTED) {
+            state = ScriptState.READY;
+            evacuatedAt = null;
+        }
+        refusedAt = now;
         return Optional.empty();
     }
 
@@ -372,6 +399,15 @@ public class Script {
     /** When the candidate confirmed name and paper and accepted the rules. */
     public Optional<Instant> readyAt() {
         return Optional.ofNullable(readyAt);
+    }
+
+    /** Since when the invigilator does not admit the candidate, if it is so. */
+    public Optional<Instant> refusedAt() {
+        return Optional.ofNullable(refusedAt);
+    }
+
+    public boolean isRefused() {
+        return refusedAt != null;
     }
 
     public Optional<Instant> startedAt() {

@@ -181,15 +181,18 @@ public class Scripts {
         }
     }
 
-    /** What a window hears each time it asks: the clock, and the messages that have not been confirmed. */
-    public record Pulse(ScriptClock clock, List<Messages.Unread> messages) {}
+    /**
+     * What a window hears each time it asks: the clock, whether the candidate is not admitted, and the messages that
+     * have not been confirmed.
+     */
+    public record Pulse(ScriptClock clock, boolean refused, List<Messages.Unread> messages) {}
 
     /** The state of the clock, and a sign of life from the candidate's window. */
     public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
         Script script =
                 own(ref, owner).orElseThrow(() -> Refusal.of("not-found").asException());
         presence.heard(ref, unsent);
-        return new Pulse(clockOf(script), messages.unread(script));
+        return new Pulse(clockOf(script), script.isRefused(), messages.unread(script));
     }
 
     /** The candidate has read a message. Saying so twice does no harm. */
@@ -197,7 +200,7 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         messages.confirm(script, message);
         em.flush(); // before what is left unread is asked for
-        return new Pulse(clockOf(script), messages.unread(script));
+        return new Pulse(clockOf(script), script.isRefused(), messages.unread(script));
     }
 
     private ScriptClock clockOf(Script script) {

@@ -34,7 +34,8 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
  *
  * <p>System properties: {@code bench.databases} ({@code derby,postgresql}), {@code bench.seconds} (20),
  * {@code bench.room} (500), {@code bench.attempts} (200), {@code bench.results} (100000), {@code bench.port} (any free
- * one).
+ * one), {@code bench.followed} (300, the candidates whom boards follow), {@code bench.only} (of
+ * {@code exam,board,export}, if not all).
  */
 public final class Benchmark {
 
@@ -42,6 +43,10 @@ public final class Benchmark {
     private static final int ATTEMPTS = Integer.getInteger("bench.attempts", 200);
     private static final int CONNECTIONS = 64;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
+    private static final int FOLLOWED = Integer.getInteger("bench.followed", 300);
+    private static final int BOARDS = 50;
+    private static final List<String> ONLY =
+            List.of(System.getProperty("bench.only", "exam,board,export").split(","));
     private static final int RESULTS = Integer.getInteger("bench.results", 100_000);
     private static final Pattern ON_BOARD =
             Pattern.compile("\"script\":\"([0-9a-z]{26})\",\"name\":\"[^\"]*\",\"number\":\"(\\d{9})\"");
@@ -126,6 +131,19 @@ public final class Benchmark {
     private void run() throws Exception {
         Store store = new Store(database);
         store.prepare();
+        if (ONLY.contains("exam")) {
+            exam(store);
+        }
+        if (ONLY.contains("board")) {
+            boards(store);
+        }
+        if (ONLY.contains("export")) {
+            export(store);
+        }
+        letGo.call();
+    }
+
+    private void exam(Store store) throws Exception {
         Room cold = store.room("The first room", ROOM);
         Room warm = store.room("The second room", ROOM);
         Room few = store.room("Whole attempts", ATTEMPTS);
@@ -154,8 +172,41 @@ public final class Benchmark {
             attempts(few, server);
             figures.add("peak memory of the server, heap 1 GiB", server.peakMebibytes() + " MiB");
         }
-        export(store);
+    }
+
+    /** Everybody saves every five seconds: followed by nobody, by one board that is cut off now and then, by many. */
+    private void boards(Store store) throws Exception {
+        Room room = store.room("The followed room", FOLLOWED);
         letGo.call();
+        try (Server server = new Server(port(), data, "1g", settings)) {
+            Browser desk = desk(server);
+            admit(room, desk, server);
+            start(room, server);
+            FollowedRoom followed = new FollowedRoom(room, desk, server.port);
+            followed.run(1, SECONDS, false);
+            follow("no board", server, followed, 0, false);
+            follow("1 board", server, followed, 1, false);
+            follow("1 board, cut off every 7 s", server, followed, 1, true);
+            follow(BOARDS + " boards", server, followed, BOARDS, false);
+        }
+    }
+
+    private void follow(String what, Server server, FollowedRoom room, int boards, boolean cut) throws Exception {
+        double before = server.cpuSeconds();
+        long start = System.nanoTime();
+        FollowedRoom.Outcome outcome = room.run(boards, 2 * SECONDS, cut);
+        double cpu = server.cpuSeconds() - before;
+        double took = (System.nanoTime() - start) / 1e9;
+        if (outcome.missed() > 0) {
+            throw new IOException(outcome.missed() + " saves were never seen on a board");
+        }
+        if (boards > 0) {
+            figures.add("save acknowledged to seen, " + what, outcome.seen(), 1_000 * cpu / outcome.saves());
+            figures.add("a board hears, in a second, " + what, "%,d bytes".formatted(outcome.boardBytes()));
+        }
+        figures.add(
+                "server CPU, " + FOLLOWED + " save every 5 s, " + what,
+                "%.1f %% of one processor".formatted(100 * cpu / took));
     }
 
     private Load.Outcome measure(String what, Server server, Callable<Load.Outcome> load) throws Exception {

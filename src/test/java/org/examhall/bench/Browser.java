@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody's browser, as far as the forms before and after the exam need one. */
 final class Browser {
@@ -89,6 +90,17 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
         if (response.statusCode() != 200) {
             throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    /** The lines of a stream that the server keeps open; closing them closes the connection. */
+    Stream<String> follow(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path).timeout(Duration.ofSeconds(20)).GET().build();
+        HttpResponse<Stream<String>> response = client.send(request, HttpResponse.BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new IOException("GET " + path + ": " + response.statusCode());
         }
         return response.body();
     }

@@ -101,6 +101,17 @@ class ClosingRecordTest {
                         : List.of(new ClosingRecord.Concerned("123456782", "Demo Alfa")));
     }
 
+    private static ClosingRecord.Remarked remarked(String what) {
+        return new ClosingRecord.Remarked(
+                what.equals("remark-kind") ? RoomRemark.Kind.NOT_ADMITTED : RoomRemark.Kind.REMARK,
+                what.equals("remark-words") ? "Nothing." : "Uses a cushion.",
+                NINE.plusSeconds(500),
+                what.equals("remark-by") ? "Somebody" : "Demo Trainer",
+                what.equals("remark-concerned")
+                        ? List.of()
+                        : List.of(new ClosingRecord.Concerned("123456782", "Demo Alfa")));
+    }
+
     private static ClosingRecord record(String what) {
         List<Attendance> attendance = new ArrayList<>(List.of(sat(what), absent("234567893")));
         if (what.equals("another-candidate")) {
@@ -117,7 +128,8 @@ class ClosingRecordTest {
                 what.equals("invigilator") ? new Person(TRAINER.id(), "Demo Tutor") : TRAINER,
                 attendance,
                 what.equals("adjustment-removed") ? List.of() : List.of(added(what)),
-                what.equals("irregularity-removed") ? List.of() : List.of(noted(what)));
+                what.equals("irregularity-removed") ? List.of() : List.of(noted(what)),
+                what.equals("remark-removed") ? List.of() : List.of(remarked(what)));
     }
 
     private static RecordSignature signature() {
@@ -154,7 +166,7 @@ class ClosingRecordTest {
     void itIsSignedWhenTheSittingIsClosedWithTheDeclarationAndAsItWasRead() {
         ClosingRecord facts = record("nothing");
         ClosingRecord open =
-                new ClosingRecord(sitting("Practitioner", false), TRAINER, List.of(), List.of(), List.of());
+                new ClosingRecord(sitting("Practitioner", false), TRAINER, List.of(), List.of(), List.of(), List.of());
         assertThat(Records.refusal(facts, facts.digest(), true, "")).isEmpty();
         assertThat(Records.refusal(open, open.digest(), true, ""))
                 .map(Refusal::code)

@@ -45,6 +45,35 @@ class RoomTest {
                 .isEqualTo(Optional.ofNullable(reason));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,", "300,", "0, remark-missing", "301, remark-too-long"})
+    void aRemarkHasWordsAndIsShort(int length, String reason) {
+        assertThat(RoomRemarks.refusal(" " + "x".repeat(length)))
+                .map(Refusal::code)
+                .isEqualTo(Optional.ofNullable(reason));
+    }
+
+    @Test
+    void aRemarkStandsAsItWasWritten() {
+        WrittenRemark written = new WrittenRemark(
+                "01rrrr00000000000000000000",
+                EntryFixture.SITTING,
+                RoomRemark.Kind.NOT_ADMITTED,
+                "no card",
+                List.of(ScriptFixture.SCRIPT),
+                REQUEST,
+                TRAINER,
+                clock.instant());
+        assertThat(written.request()).isEqualTo(REQUEST);
+        assertThat(written.shown())
+                .isEqualTo(new RoomRemark(
+                        RoomRemark.Kind.NOT_ADMITTED,
+                        "no card",
+                        StoppedClock.MORNING,
+                        "Trainer",
+                        List.of(ScriptFixture.SCRIPT)));
+    }
+
     @Test
     void anIrregularityStandsAsItWasNoted() {
         CandidateRef other = new CandidateRef("01aaaa00000000000000000000");

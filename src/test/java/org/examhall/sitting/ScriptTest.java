@@ -44,6 +44,9 @@ class ScriptTest {
             case "admit" -> {
                 return script.admit();
             }
+            case "refuse" -> {
+                return script.refuse(clock.instant());
+            }
             case "call" -> {
                 return script.call();
             }
@@ -66,6 +69,26 @@ class ScriptTest {
             default -> throw new AssertionError(verb);
         }
         return Optional.empty();
+    }
+
+    @Test
+    void whoIsNotAdmittedCanBeAdmittedLater() {
+        Script script = ScriptFixture.at(ScriptState.READY, clock);
+        assertThat(script.refuse(clock.instant())).isEmpty();
+        assertThat(script.refusedAt()).contains(clock.instant());
+        assertThat(script.refuse(clock.instant())).map(Refusal::code).contains("refused-already");
+        assertThat(script.admit()).isEmpty();
+        assertThat(script.isRefused()).isFalse();
+        assertThat(script.getState()).isEqualTo(ScriptState.ADMITTED);
+    }
+
+    @Test
+    void anEvacuationDoesNotCallWhoseAdmissionWasTakenBackMeanwhile() {
+        Script script = ScriptFixture.at(ScriptState.CALLED, clock);
+        script.evacuate(clock.instant());
+        assertThat(script.refuse(clock.instant())).isEmpty();
+        assertThat(script.goOn(clock.instant())).isEmpty();
+        assertThat(script.getState()).isEqualTo(ScriptState.READY);
     }
 
     @Test

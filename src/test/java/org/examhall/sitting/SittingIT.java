@@ -14,16 +14,24 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.examhall.account.Account;
 import org.examhall.account.Accounts;
@@ -45,6 +53,8 @@ import org.examhall.candidate.Evidence;
 import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
+import org.examhall.entry.EntryRef;
+import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
@@ -91,7 +101,10 @@ class SittingIT {
                 .getCodeSource()
                 .getLocation()
                 .getPath());
-        return war.addClass(SittingIT.class).addAsLibrary(assertions);
+        return war.addClass(SittingIT.class)
+                .addAsResource("sitting/powers.csv")
+                .addAsResource("sitting/room-powers.csv")
+                .addAsLibrary(assertions);
     }
 
     /** The file that {@code arquillian.xml} names: the server has no option for the address on which it listens. */
@@ -159,8 +172,14 @@ class SittingIT {
     @Inject
     Clock clock;
 
+    @Inject
+    RoomRemarks remarks;
+
     @Resource(lookup = "java:appserver/TransactionManager")
     TransactionManager transaction;
+
+    @Resource(lookup = "java:global/jdbc/examhall")
+    DataSource database;
 
     private static final Actor OFFICE = new Actor("01adm000000000000000000000", "Office");
 
@@ -540,5 +559,237 @@ class SittingIT {
         assertThat(entries.find(again.ref()).orElseThrow().paper())
                 .as("the sitting is open, so the paper is drawn at once")
                 .isPresent();
+    }
+
+    /** The lines of a table without its remarks, and its first line the names of the columns. */
+    private static List<List<String>> table(String name) throws IOException {
+        try (InputStream stream = SittingIT.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line ->
+                            Arrays.stream(line.split(",")).map(String::strip).toList())
+                    .toList();
+        }
+    }
+
+    private interface Deed {
+        Done done() throws Exception;
+    }
+
+    /** What a power comes to: done, or the reason why not; and undone again. */
+    private String comesTo(Deed deed) throws Exception {
+        transaction.begin();
+        try {
+            Done done = deed.done();
+            return done.notDone().isEmpty()
+                    ? "done"
+                    : done.notDone().get(0).reason().code();
+        } catch (Refused refused) {
+            return refused.refusal().code();
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private static Done whole(Optional<Refusal> refusal) {
+        Refusal.refuse(refusal);
+        return Done.nothing();
+    }
+
+    private Done use(String power, SittingRef sitting, List<ScriptRef> one, Actor by) {
+        String request = Reference.fresh(clock);
+        switch (power) {
+            case "admit" -> {
+                return invigilation.admit(sitting, one, by);
+            }
+            case "refuse" -> {
+                return invigilation.refuse(sitting, one, "no card", by);
+            }
+            case "start" -> {
+                return invigilation.start(sitting, one, by);
+            }
+            case "pause" -> {
+                return invigilation.pause(sitting, one, "noise", by);
+            }
+            case "resume" -> {
+                return invigilation.resume(sitting, one, "quiet", by);
+            }
+            case "addTime" -> {
+                return invigilation.addTime(sitting, one, Duration.ofMinutes(5), "noise", request, by);
+            }
+            case "message" -> {
+                return invigilation.send(sitting, one, "Ten minutes", request, by);
+            }
+            case "remark" -> remarks.write(sitting, one, "has a cushion", request, by);
+            case "note" -> irregularities.note(sitting, one, IrregularityKind.OTHER, "a noise", "waited", request, by);
+            case "end" -> {
+                return invigilation.end(sitting, one, "asked for it", by);
+            }
+            case "open" -> {
+                return whole(sittings.open(sitting, by));
+            }
+            case "close" -> {
+                return whole(sittings.close(sitting, by));
+            }
+            case "evacuate" -> {
+                return invigilation.evacuate(sitting, "alarm", by);
+            }
+            case "goOn" -> {
+                return invigilation.goOn(sitting, by);
+            }
+            default -> throw new AssertionError(power);
+        }
+        return Done.nothing();
+    }
+
+    @Test
+    void everyPowerOverACandidateComesToWhatTheTableSays() throws Exception {
+        List<List<String>> table = table("/sitting/powers.csv");
+        List<String> powers = table.get(0).subList(2, table.get(0).size());
+        Map<String, List<List<String>>> byRoom = new LinkedHashMap<>();
+        table.stream()
+                .skip(1)
+                .forEach(row -> byRoom.computeIfAbsent(row.get(0), key -> new ArrayList<>())
+                        .add(row));
+        for (Map.Entry<String, List<List<String>>> room : byRoom.entrySet()) {
+            Map<String, ScriptRef> scriptIn = new HashMap<>();
+            List<String> states =
+                    room.getValue().stream().map(row -> row.get(1)).toList();
+            Sitting sitting = room(room.getKey(), states, scriptIn);
+            for (List<String> row : room.getValue()) {
+                List<String> came = new ArrayList<>(row.subList(0, 2));
+                for (String power : powers) {
+                    List<ScriptRef> one = List.of(scriptIn.get(row.get(1)));
+                    came.add(comesTo(() -> use(power, sitting.ref(), one, invigilator(sitting))));
+                }
+                assertThat(came).isEqualTo(row);
+            }
+        }
+    }
+
+    @Test
+    void everyPowerOverTheRoomComesToWhatTheTableSays() throws Exception {
+        List<List<String>> table = table("/sitting/room-powers.csv");
+        for (List<String> row : table.subList(1, table.size())) {
+            String state = row.get(0);
+            Sitting sitting = state.equals("PLANNED")
+                    ? planned()
+                    : room(
+                            state.equals("WRITING") ? "OPEN" : state,
+                            List.of(state.equals("WRITING") ? "WRITING" : "EXPECTED"),
+                            new HashMap<>());
+            List<String> came = new ArrayList<>(List.of(state));
+            for (String power : table.get(0).subList(1, row.size())) {
+                came.add(comesTo(() -> use(power, sitting.ref(), List.of(), invigilator(sitting))));
+            }
+            assertThat(came).isEqualTo(row);
+        }
+    }
+
+    /** A sitting in a state with a candidate in each of these. */
+    private Sitting room(String state, List<String> states, Map<String, ScriptRef> scriptIn) throws Exception {
+        Sitting sitting = planned();
+        Map<String, Candidate> people = new HashMap<>();
+        Map<String, Entry> entered = new HashMap<>();
+        for (String one : states) {
+            people.put(one, candidate());
+            entered.put(one, entered(sitting, people.get(one), 0));
+        }
+        Actor by = invigilator(sitting);
+        assertThat(sittings.open(sitting.ref(), by)).isEmpty();
+        for (Script script : scripts.at(sitting.ref())) {
+            states.stream()
+                    .filter(one -> entered.get(one).ref().equals(script.entry()))
+                    .forEach(one -> scriptIn.put(one, script.ref()));
+        }
+        for (String one : states) {
+            bring(one, sitting, scriptIn.get(one), entered.get(one), people.get(one));
+        }
+        if (state.equals("EVACUATED")) {
+            invigilation.evacuate(sitting.ref(), "alarm", by);
+        }
+        if (state.equals("CLOSED")) {
+            assertThat(sittings.close(sitting.ref(), by)).isEmpty();
+        }
+        return sitting;
+    }
+
+    private void bring(String state, Sitting sitting, ScriptRef script, Entry entry, Candidate person)
+            throws Exception {
+        Actor by = invigilator(sitting);
+        List<ScriptRef> one = List.of(script);
+        switch (state) {
+            case "EXPECTED" -> assertThat(state(script, entry)).isEqualTo(ScriptState.EXPECTED);
+            case "PRESENT" -> scripts.signIn(person.getNumber(), entry.keycode());
+            case "READY", "REFUSED", "ADMITTED" -> {
+                scripts.signIn(person.getNumber(), entry.keycode());
+                scripts.declareReady(script, entry.ref(), "2026-1");
+                if (state.equals("ADMITTED")) {
+                    assertThat(invigilation.admit(sitting.ref(), one, by).done())
+                            .isEqualTo(one);
+                }
+            }
+            case "CALLED", "RECALLED" -> writing(sitting, entry, person, false);
+            case "WRITING", "PAUSED", "STOPPED", "TIME_UP", "HANDED_IN" -> writing(sitting, entry, person);
+            case "UNWANTED" -> {}
+            default -> throw new AssertionError(state);
+        }
+        switch (state) {
+            case "REFUSED", "UNWANTED" ->
+                assertThat(invigilation
+                                .refuse(sitting.ref(), one, "no card", by)
+                                .done())
+                        .isEqualTo(one);
+            case "PAUSED" -> invigilation.pause(sitting.ref(), one, "noise", by);
+            case "HANDED_IN" -> scripts.handIn(script, entry.ref());
+            case "TIME_UP" -> endTime(script);
+            default -> {}
+        }
+    }
+
+    /** Takes the time away that is left; the clock's watch hands in only when the grace is over too. */
+    private void endTime(ScriptRef script) throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update script set ends_at = ?, version = version + 1 where id = ?")) {
+            update.setLong(1, clock.millis() - 1);
+            update.setString(2, script.value());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoIsNotAdmittedSeesItAndIsAdmittedLaterAndTheRecordKeepsBoth() throws Exception {
+        Map<String, ScriptRef> scriptIn = new HashMap<>();
+        Sitting sitting = room("OPEN", List.of("REFUSED", "READY"), scriptIn);
+        Actor by = invigilator(sitting);
+        ScriptRef refused = scriptIn.get("REFUSED");
+        Board.View view = board.of(sittings.find(sitting.ref()).orElseThrow());
+        assertThat(view.candidates())
+                .filteredOn(row -> row.refusedAt() != null)
+                .singleElement()
+                .matches(row ->
+                        row.script().equals(refused.value()) && row.state().equals("READY"));
+        EntryRef entry = scripts.at(sitting.ref()).stream()
+                .filter(script -> script.ref().equals(refused))
+                .findFirst()
+                .orElseThrow()
+                .entry();
+        assertThat(scripts.pulse(refused, entry, 0).refused()).isTrue();
+        assertThat(invigilation.admit(sitting.ref(), List.of(refused), by).done())
+                .containsExactly(refused);
+        assertThat(scripts.pulse(refused, entry, 0).refused()).isFalse();
+        String request = Reference.fresh(clock);
+        remarks.write(sitting.ref(), List.of(), "The blinds are down.", request, by);
+        remarks.write(sitting.ref(), List.of(), "The blinds are down.", request, by);
+        assertThat(records.find(sitting.ref()).orElseThrow().remarks())
+                .extracting(
+                        ClosingRecord.Remarked::kind,
+                        ClosingRecord.Remarked::words,
+                        one -> one.concerned().size())
+                .containsExactly(
+                        tuple(RoomRemark.Kind.NOT_ADMITTED, "no card", 1),
+                        tuple(RoomRemark.Kind.REMARK, "The blinds are down.", 0));
     }
 }

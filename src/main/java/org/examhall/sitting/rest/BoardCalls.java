@@ -1,6 +1,7 @@
 package org.examhall.sitting.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -42,6 +43,8 @@ import org.examhall.sitting.Done;
 import org.examhall.sitting.Invigilation;
 import org.examhall.sitting.Irregularities;
 import org.examhall.sitting.IrregularityKind;
+import org.examhall.sitting.RoomActed;
+import org.examhall.sitting.RoomRemarks;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.Scripts;
 import org.examhall.sitting.Sitting;
@@ -70,6 +73,12 @@ public class BoardCalls {
 
     @Inject
     Irregularities irregularities;
+
+    @Inject
+    RoomRemarks remarks;
+
+    @Inject
+    Event<RoomActed> acted;
 
     @Inject
     Current current;
@@ -118,6 +127,7 @@ public class BoardCalls {
             case "evacuate" -> invigilation.evacuate(ref, reason, by);
             case "goOn" -> invigilation.goOn(ref, by);
             case "admit" -> invigilation.admit(ref, chosen(asked, ref), by);
+            case "refuse" -> invigilation.refuse(ref, chosen(asked, ref), reason, by);
             case "start" -> invigilation.start(ref, chosen(asked, ref), by);
             case "pause" -> invigilation.pause(ref, chosen(asked, ref), reason, by);
             case "resume" -> invigilation.resume(ref, chosen(asked, ref), reason, by);
@@ -127,9 +137,11 @@ public class BoardCalls {
             case "message" ->
                 invigilation.send(ref, chosen(asked, ref), text(asked, "words"), text(asked, "request"), by);
             case "note" -> note(ref, asked, by);
+            case "remark" -> remark(ref, asked, by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
+        acted.fire(new RoomActed(ref));
         return Response.ok(Wire.done(done, Texts.in(RefusedToAnswer.language(headers))), JSON)
                 .build();
     }
@@ -143,6 +155,12 @@ public class BoardCalls {
         List<ScriptRef> concerned = chosen(asked, sitting);
         irregularities.note(
                 sitting, concerned, kind, text(asked, "happened"), text(asked, "done"), text(asked, "request"), by);
+        return new Done(concerned, List.of());
+    }
+
+    private Done remark(SittingRef sitting, JsonObject asked, Actor by) {
+        List<ScriptRef> concerned = chosen(asked, sitting);
+        remarks.write(sitting, concerned, text(asked, "words"), text(asked, "request"), by);
         return new Done(concerned, List.of());
     }
 

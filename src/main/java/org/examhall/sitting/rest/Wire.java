@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.examhall.bank.Response;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Done;
 import org.examhall.sitting.Messages;
 import org.examhall.sitting.Receipt;
+import org.examhall.sitting.RoomRemark;
 import org.examhall.sitting.SaveOutcome;
 import org.examhall.sitting.ScriptClock;
 import org.examhall.sitting.Scripts;
@@ -74,6 +76,7 @@ final class Wire {
     static String pulse(Scripts.Pulse pulse) {
         return object(json -> {
             writeClock(json, pulse.clock());
+            json.write("refused", pulse.refused());
             json.writeStartArray("messages");
             for (Messages.Unread message : pulse.messages()) {
                 json.writeStartObject();
@@ -147,6 +150,11 @@ final class Wire {
     }
 
     static String board(Board.View view, Texts texts) {
+        return board(view, texts, candidate -> true);
+    }
+
+    /** The board with the rows of some candidates only. */
+    static String board(Board.View view, Texts texts, Predicate<Board.CandidateView> shown) {
         return object(json -> {
             json.write("now", view.now());
             Board.SittingView sitting = view.sitting();
@@ -170,13 +178,16 @@ final class Wire {
             }
             json.writeEnd();
             json.writeStartArray("candidates");
-            view.candidates().forEach(candidate -> writeCandidate(json, candidate, texts));
+            view.candidates().stream().filter(shown).forEach(candidate -> writeCandidate(json, candidate, texts));
             json.writeEnd();
             json.writeStartArray("irregularities");
             view.irregularities().forEach(one -> writeIrregularity(json, one));
             json.writeEnd();
             json.writeStartArray("messages");
             view.messages().forEach(message -> writeMessage(json, message));
+            json.writeEnd();
+            json.writeStartArray("remarks");
+            view.remarks().forEach(remark -> writeRemark(json, remark));
             json.writeEnd();
         });
     }
@@ -213,6 +224,18 @@ final class Wire {
         json.writeEnd();
     }
 
+    private static void writeRemark(JsonGenerator json, RoomRemark remark) {
+        json.writeStartObject();
+        json.write("kind", remark.kind().name());
+        json.write("words", remark.words());
+        json.write("at", remark.at().toEpochMilli());
+        json.write("by", remark.by());
+        json.writeStartArray("scripts");
+        remark.scripts().forEach(script -> json.write(script.value()));
+        json.writeEnd();
+        json.writeEnd();
+    }
+
     private static void writeCandidate(JsonGenerator json, Board.CandidateView candidate, Texts texts) {
         json.writeStartObject();
         json.write("script", candidate.script());
@@ -230,7 +253,8 @@ final class Wire {
         json.write("paused", candidate.paused());
         json.write("evacuated", candidate.evacuated());
         json.write("connected", candidate.connected());
-        writeNullable(json, "lastSeen", candidate.lastSeen());
+        // Moves every few seconds while all is well, and matters only when it no longer does.
+        writeNullable(json, "lastSeen", candidate.connected() ? null : candidate.lastSeen());
         json.write("answered", candidate.answered());
         json.write("unsent", candidate.unsent());
         writeNullable(json, "lastSaved", candidate.lastSaved());
@@ -243,6 +267,7 @@ final class Wire {
         json.write("again", candidate.again());
         writeNullable(json, "againAt", candidate.againAt());
         json.write("againSeen", candidate.againSeen());
+        writeNullable(json, "refusedAt", candidate.refusedAt());
         writeNullable(json, "handedInBy", candidate.handedInBy());
         json.writeStartArray("ledger");
         for (Board.LedgerLine line : candidate.ledger()) {
