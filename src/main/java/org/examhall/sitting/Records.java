@@ -130,6 +130,7 @@ public class Records {
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<ScriptRef, Candidate> byScript = new HashMap<>();
         List<ClosingRecord.Attendance> attendance = new ArrayList<>();
+        List<ClosingRecord.CheckIn> checkIns = new ArrayList<>();
         for (Entry entry : entered) {
             Candidate person = people.get(entry.candidate());
             if (person == null) {
@@ -138,6 +139,7 @@ public class Records {
             Script script = byEntry.get(entry.ref());
             if (script != null) {
                 byScript.put(script.ref(), person);
+                checkIn(entry, person, script).ifPresent(checkIns::add);
             }
             attendance.add(attendance(entry, person, script));
         }
@@ -148,7 +150,24 @@ public class Records {
                 adjustments(sitting, byScript),
                 irregularities.at(sitting.ref()).stream()
                         .map(noted -> noted(noted, people))
-                        .toList());
+                        .toList(),
+                checkIns);
+    }
+
+    private static Optional<ClosingRecord.CheckIn> checkIn(Entry entry, Candidate person, Script script) {
+        if (script.getState() == ScriptState.EXPECTED) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClosingRecord.CheckIn(
+                person.getNumber().value(),
+                person.getName(),
+                script.identityCheckedAt().orElse(null),
+                script.identityCheckedBy().orElse(""),
+                script.rulesVersion().orElse(""),
+                entry.needs(),
+                Math.max(0, script.getPlace() - 1),
+                script.getCameAfter(),
+                script.systemCheck().failed()));
     }
 
     private static ClosingRecord.Noted noted(Irregularity noted, Map<CandidateRef, Candidate> people) {

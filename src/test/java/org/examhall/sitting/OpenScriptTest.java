@@ -58,7 +58,8 @@ class OpenScriptTest {
                 "a".repeat(64),
                 answered,
                 0,
-                answers);
+                answers,
+                OpenScript.Place.FIRST);
     }
 
     private static OpenScript writing(Map<Integer, OpenScript.Current> answers) {

@@ -127,6 +127,7 @@ public class BoardCalls {
             case "message" ->
                 invigilation.send(ref, chosen(asked, ref), text(asked, "words"), text(asked, "request"), by);
             case "note" -> note(ref, asked, by);
+            case "move" -> invigilation.letMove(ref, chosen(asked, ref), by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
