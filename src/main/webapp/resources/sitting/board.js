@@ -7,6 +7,8 @@
 // The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
 const { ServerClock, follow, refusalOf, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
 
+const { seatsOf } = await import(`./seats.js${new URL(import.meta.url).search}`);
+
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
 const say = speaker(by("texts"));
@@ -62,6 +64,7 @@ const MAY = {
   resume: (one) => one.paused && one.state !== "HANDED_IN",
   addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
   message: (one) => one.state === "CALLED" || one.state === "WRITING",
+  move: (one) => ["READY", "ADMITTED", "CALLED", "WRITING"].includes(one.state),
   note: () => true,
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
@@ -78,6 +81,8 @@ function attention(one, now) {
   const remaining = left(one, now);
   const writing = one.state === "WRITING" && !one.paused;
   const flag = (weight, tone, key, ...values) => ({ weight, tone, words: say(`flag.${key}`, ...values) });
+  const seated = seats.attention(one);
+  if (seated !== null) return seated;
   if (writing && !one.connected) return flag(100, "bad", "lost");
   if (writing && one.unsent > 0 && remaining < NEARLY_OUT) return flag(90, "bad", "lateUnsent", one.unsent);
   if (one.state === "HANDED_IN" && one.unsent > 0) return flag(80, "bad", "overUnsent", one.unsent);
@@ -95,6 +100,8 @@ function attention(one, now) {
 /** What is worth knowing of a candidate, but asks for nothing now. */
 function remark(one, now) {
   if (one.state === "HANDED_IN" && one.held > 0) return say("flag.held", one.held);
+  const seated = one.state === "HANDED_IN" ? null : seats.remark(one);
+  if (seated !== null) return seated;
   const stands = shown(one) === "PAUSED" && one.pausedAt !== null ? now - one.pausedAt : 0;
   if (stands >= 60000) return say("flag.paused", long(stands));
   const sent = one.state === "HANDED_IN" ? undefined : unread.get(one.script);
@@ -196,6 +203,7 @@ class Row {
     this.flag = find(".board-flag");
     this.again = find(".board-again");
     this.noted = find(".board-noted");
+    this.asks = find(".board-asks");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -241,7 +249,8 @@ class Row {
     mark(this.doneUnder, "data-tone", one.unsent > 0 ? "warn" : null);
     const saved = one.lastSaved === null ? (one.startedAt === null ? "" : say("saved.none")) : times.minute(one.lastSaved);
     put(this.saved, saved);
-    const news = one.again > one.againSeen;
+    if (seats.showAsks(this.asks, one)) this.menu.focus({ preventScroll: true });
+    const news = one.again > one.againSeen && !seats.asks(one);
     const looking = this.again.contains(document.activeElement);
     hide(this.again, !news);
     if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
@@ -616,7 +625,8 @@ function listed(all, most) {
 /** Asks what has to be asked, then acts. */
 function begin(act, scripts) {
   if (scripts.length === 0) return;
-  if (ASKED.includes(act)) ask(act, scripts);
+  if (act === "admit") seats.identify(scripts);
+  else if (ASKED.includes(act)) ask(act, scripts);
   else perform({ action: act, scripts }, scripts).then(tell);
 }
 
@@ -942,6 +952,7 @@ function showDetails() {
   const aside = stateAside(one);
   put(by("details-state"), say(`state.${shown(one)}`) + (aside === "" ? "" : `, ${aside}`));
   put(by("details-arrangement"), one.arrangement ?? say("details.arrangement.none"));
+  seats.details(one);
   let words = say("ledger.notStarted");
   if (one.startedAt !== null && one.state === "HANDED_IN") words = say("ledger.over");
   else if (shown(one) === "PAUSED" && one.pausedAt !== null) words = say("ledger.stands", times.minute(one.pausedAt));
@@ -1077,7 +1088,7 @@ function remember(kind, name) {
 
 function speak() {
   if (news.size === 0 || performance.now() - spokenAt < BREATH) return;
-  const kind = ["lost", "again", "handedIn", "ready"].find((each) => news.has(each));
+  const kind = ["asks", "lost", "again", "handedIn", "ready"].find((each) => news.has(each));
   const who = news.get(kind);
   news.delete(kind);
   spokenAt = performance.now();
@@ -1086,7 +1097,8 @@ function speak() {
 
 function compare(before, after) {
   if (before.connected && !after.connected && after.state === "WRITING") remember("lost", after.name);
-  if (before.again < after.again) remember("again", after.name);
+  if (seats.asksMore(before, after)) remember("asks", after.name);
+  else if (before.again < after.again) remember("again", after.name);
   if (before.state !== "HANDED_IN" && after.state === "HANDED_IN") remember("handedIn", after.name);
   if (before.state !== "READY" && after.state === "READY") remember("ready", after.name);
 }
@@ -1193,5 +1205,11 @@ by("show-all").addEventListener("click", () => {
   by("search").focus();
 });
 
+const seats = seatsOf({
+  api: board.dataset.api,
+  by, say, times, put, hide, button, picture, tell, perform, refusalOf, listed,
+  refresh: () => refresh(),
+  row: (script) => rows.get(script).one,
+});
 const refresh = follow(board.dataset.api, clock, hear, showTrouble);
 setInterval(tick, 1000);

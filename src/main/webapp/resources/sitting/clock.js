@@ -4,6 +4,7 @@
  */
 // The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
 const { ServerClock, follow, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
+const { showDoor } = await import(`./door.js${new URL(import.meta.url).search}`);
 
 const wall = document.getElementById("wall");
 const by = (name) => document.getElementById(`wall-${name}`);
@@ -51,6 +52,7 @@ follow(
   clock,
   (snapshot) => {
     room = snapshot;
+    showDoor(wall.dataset.api, room);
     show();
   },
   (trouble) => {

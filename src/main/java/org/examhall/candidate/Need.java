@@ -91,14 +91,6 @@ public enum Need {
         return this == READ_ALOUD || this == MASKING;
     }
 
-    /** Whether somebody helps the candidate in person, which belongs into the record. */
-    public boolean isHelper() {
-        return switch (this) {
-            case READER, SCRIBE, PROMPTER, PRACTICAL_ASSISTANT -> true;
-            default -> false;
-        };
-    }
-
     boolean accepts(String value) {
         if (!isNumber()) {
             return choices.contains(value);

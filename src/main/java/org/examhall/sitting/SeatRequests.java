@@ -182,16 +182,15 @@ public class SeatRequests {
 
     /** The script that a request of this sitting is about, locked. */
     private Script lock(SittingRef sitting, String key) {
-        return em.createQuery(
-                        "select s from Script s, SeatRequest r where r.id = :key and r.sittingId = :sitting"
-                                + " and s.id = r.scriptId",
-                        Script.class)
+        String script = em.createQuery(
+                        "select r.scriptId from SeatRequest r where r.id = :key and r.sittingId = :sitting",
+                        String.class)
                 .setParameter("key", key)
                 .setParameter("sitting", sitting.value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("not-found").asException());
+        return em.find(Script.class, script, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** As it is now that the script is locked. */

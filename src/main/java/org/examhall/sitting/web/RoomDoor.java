@@ -1,5 +1,6 @@
 package org.examhall.sitting.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -40,50 +41,52 @@ public class RoomDoor {
     Says says;
 
     private @Nullable String code;
-    private @Nullable String name;
+    private @Nullable DoorCode shown;
     private @Nullable List<Doors.Name> names;
 
-    /** Whether the code is right, and the names can be shown. */
-    public boolean isOpen() {
-        return names != null;
+    /** The list of names carries its code along, so that nothing has to be remembered between the two steps. */
+    @PostConstruct
+    void carryOn() {
+        String room = request.getParameter("room");
+        if (room != null) {
+            open(room);
+        }
     }
 
     /** Shows the names behind the code. */
     public void look() {
-        typed();
+        open(code == null ? "" : code);
     }
 
-    /** A code that nobody has shown is tried slowly; a whole room may come from one address. */
-    private @Nullable DoorCode typed() {
+    /** Codes are tried slowly, though not at once: a whole room may come from one address. */
+    private void open(String typed) {
         String who = "room@" + origin.of(request);
         Duration wait = throttle.waitFor(who);
         if (!wait.isZero()) {
             says.wrong(null, "sign-in.try-later", (wait.toSeconds() + 59) / 60);
-            return null;
+            return;
         }
-        DoorCode read = DoorCode.typed(code == null ? "" : code);
-        boolean right = read.isWellFormed() && says.unlessRefused(() -> names = doors.names(read));
+        DoorCode read = DoorCode.typed(typed);
         if (!read.isWellFormed()) {
             says.wrong("code", "room.code.wrong");
         }
-        if (right) {
+        if (read.isWellFormed() && says.unlessRefused(() -> names = doors.names(read))) {
             throttle.succeeded(who);
-            code = read.shown();
-            return read;
+            shown = read;
+        } else {
+            throttle.failed(who, Throttle.FREE_TRIES_OF_MANY);
         }
-        throttle.failed(who, Throttle.FREE_TRIES_OF_MANY);
-        return null;
     }
 
     /** Asks the invigilator to be let in by this name. */
     public @Nullable String choose() {
-        DoorCode read = typed();
+        DoorCode read = shown;
+        String chosen = request.getParameter("name");
         if (read == null) {
             return null;
         }
-        String chosen = name == null ? "" : name;
-        if (!Reference.isWellFormed(chosen)) {
-            says.wrong("name", "room.name.missing");
+        if (chosen == null || !Reference.isWellFormed(chosen)) {
+            says.wrong(null, "room.name.missing");
             return null;
         }
         boolean asked = says.unlessRefused(() -> {
@@ -97,8 +100,18 @@ public class RoomDoor {
         return asked ? "/exam/asking.xhtml?faces-redirect=true" : null;
     }
 
+    /** Whether the code was right, and the names are shown. */
+    public boolean isOpen() {
+        return shown != null;
+    }
+
     public List<Doors.Name> getNames() {
         return names == null ? List.of() : names;
+    }
+
+    /** The code of the names that are shown. */
+    public String getRoom() {
+        return shown == null ? "" : shown.shown();
     }
 
     public @Nullable String getCode() {
@@ -107,13 +120,5 @@ public class RoomDoor {
 
     public void setCode(@Nullable String code) {
         this.code = code;
-    }
-
-    public @Nullable String getName() {
-        return name;
-    }
-
-    public void setName(@Nullable String name) {
-        this.name = name;
     }
 }

@@ -91,6 +91,9 @@ public class SeatPage {
 
     /** The candidate declares to be who it says, and accepts the rules. */
     public @Nullable String ready() {
+        if (seat.hasLeft(getScript())) {
+            return "/exam/moved.xhtml?faces-redirect=true";
+        }
         if (!confirmed) {
             says.wrong("confirmed", "check-in.confirm.missing");
         }
