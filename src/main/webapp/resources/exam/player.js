@@ -85,6 +85,16 @@ const questions = [...exam.querySelectorAll('.question')].map(section => {
 });
 const byPosition = new Map(questions.map(question => [question.position, question]));
 
+/** The tabs of this browser speak with each other, so that a newer one can ask before it takes the exam over. */
+const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(`examhall.${script}`) : null;
+
+/** Whether another tab says that it has the exam; asked while what is kept on this computer is being read. */
+const others = tabs === null ? false : Promise.race([
+  new Promise(done => tabs.addEventListener('message', ({ data }) => data === 'here' && done(true))),
+  pause(250).then(() => false),
+]);
+tabs?.postMessage('who');
+
 const clock = new Clock();
 const link = new Link(context, script, clock);
 const answers = new Answers(link, await Keep.open(script), told);
@@ -481,23 +491,11 @@ async function takeSeat() {
   stop();
 }
 
-/** The tabs of this browser speak with each other, so that a newer one can ask before it takes the exam over. */
-const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(`examhall.${script}`) : null;
-let hearTab = () => {};
 tabs?.addEventListener('message', ({ data }) => {
-  const writing = answers.seat && !elsewhere && !finished;
-  if (data === 'who' && writing) tabs.postMessage('here');
-  else if (data === 'here') hearTab(true);
-  else if (data === 'taken' && writing) pulse();
+  if (!answers.seat || elsewhere || finished) return;
+  if (data === 'who') tabs.postMessage('here');
+  else if (data === 'taken') pulse();
 });
-
-/** Whether another tab of this browser says that it has the exam. */
-function askTabs() {
-  if (!tabs) return false;
-  const heard = new Promise(done => (hearTab = done));
-  tabs.postMessage('who');
-  return Promise.race([heard, pause(300).then(() => false)]);
-}
 
 /** The candidate goes on in this window. */
 async function goOnHere() {
@@ -615,7 +613,7 @@ setInterval(() => {
 await answers.load();
 present();
 showTime(!memory.timeHidden);
-second = await askTabs();
+second = await others;
 if (second) stop();
 else await Promise.race([takeSeat(), pause(3000)]);
 exam.classList.add('ready');

@@ -25,7 +25,7 @@ export function seatsOf({ api, by, say, times, put, hide, button, picture, tell,
     else if (one.lastSeen !== null) words.push(say("seat.old.off", times.minute(one.lastSeen)));
     else words.push(say("seat.old.never"));
     if (one.unsent > 0) words.push(say("seat.old.unsent", one.unsent));
-    else if (one.lastSeen !== null && one.startedAt !== null) words.push(say("seat.old.none"));
+    else if (one.lastSeen !== null && one.startedAt !== null) words.push(say(one.connected ? "seat.old.none" : "seat.old.unknown"));
     return words.join(" ");
   }
 
@@ -177,7 +177,7 @@ export function seatsOf({ api, by, say, times, put, hide, button, picture, tell,
     put(by("details-computer"), computer.join(", "));
     const worth = seat.check.filter((finding) => finding.verdict !== "OK");
     const check = seat.check.length === 0 ? say("seat.details.check.none") : worth.length === 0 ? say("seat.details.check.ok") : listed(found(worth), 8);
-    put(by("details-check"), check);
+    put(by("details-check"), check.charAt(0).toUpperCase() + check.slice(1));
     hide(by("details-check").parentElement, one.state === "EXPECTED");
   }
 

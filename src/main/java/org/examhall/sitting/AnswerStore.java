@@ -100,8 +100,9 @@ final class AnswerStore {
     private List<String> moveVersions(Map<String, OpenScript> before, Map<String, OpenScript> after, long now)
             throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement update = connection.prepareStatement("update script set version = ?, journal_length = ?,"
-                + " chain_head = ?, answered = ?, held = ?, last_saved_at = ?, came_after = ? where id = ? and version = ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update script set version = ?, journal_length = ?,"
+                        + " chain_head = ?, answered = ?, held = ?, last_saved_at = ?, came_after = ? where id = ? and version = ?")) {
             // In the order of their keys, so that two batches cannot wait for each other in a circle.
             for (OpenScript script : new TreeMap<>(after).values()) {
                 OpenScript old = Objects.requireNonNull(before.get(script.id));

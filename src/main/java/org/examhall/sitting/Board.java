@@ -121,7 +121,7 @@ public class Board {
      * @param movedAt when the candidate came to the present computer, if it is not the first
      * @param leftUnsent how many answers the computer before it said it still holds, the last time at {@code leftAt}
      * @param cameAfter how many answers that computer has delivered since
-     * @param failed what the computer at check-in said is not as it should be
+     * @param check what the computer at check-in found out about itself
      */
     public record SeatView(
             List<SeatRequests.Asked> asks,
@@ -134,8 +134,7 @@ public class Board {
             @Nullable String identityBy,
             SystemCheck check) {
 
-        static final SeatView NONE =
-                new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
+        static final SeatView NONE = new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
     }
 
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}

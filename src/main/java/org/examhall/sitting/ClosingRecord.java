@@ -108,9 +108,8 @@ public record ClosingRecord(
             List<SystemCheck.Finding> failed) {}
 
     public ClosingRecord {
-        checkIns = checkIns.stream()
-                .sorted(Comparator.comparing(CheckIn::number))
-                .toList();
+        checkIns =
+                checkIns.stream().sorted(Comparator.comparing(CheckIn::number)).toList();
         irregularities = List.copyOf(irregularities);
         attendance = attendance.stream()
                 .sorted(Comparator.comparing(Attendance::number))

@@ -63,8 +63,7 @@ public class Doors {
         Sitting sitting = sittings.find(ref)
                 .filter(one -> one.getState() == Sitting.State.OPEN)
                 .orElseThrow(() -> Refusal.of("sitting-not-open").asException());
-        return sitting.door()
-                .orElseGet(() -> sittings.lock(ref).openDoor(DoorCode.fresh()));
+        return sitting.door().orElseGet(() -> sittings.lock(ref).openDoor(DoorCode.fresh()));
     }
 
     /**
@@ -90,8 +89,7 @@ public class Doors {
     }
 
     private Sitting behind(DoorCode code) {
-        return em.createQuery(
-                        "select s from Sitting s where s.doorCode = :code and s.state = :open", Sitting.class)
+        return em.createQuery("select s from Sitting s where s.doorCode = :code and s.state = :open", Sitting.class)
                 .setParameter("code", code.value())
                 .setParameter("open", Sitting.State.OPEN)
                 .getResultStream()

@@ -59,8 +59,7 @@ public class Invigilation {
     /** Admits candidates whose identity this person has checked; who admits says so, and it is kept with the script. */
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         sittings.requireOpen(sitting);
-        return each(
-                sitting, chosen, by, "candidate-admitted", "", script -> script.admit(by, clock.instant()));
+        return each(sitting, chosen, by, "candidate-admitted", "", script -> script.admit(by, clock.instant()));
     }
 
     /** Calls candidates to their papers; each clock starts when the paper is shown. */

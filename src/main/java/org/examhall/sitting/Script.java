@@ -169,7 +169,9 @@ public class Script {
     /** For how long after the invigilator's word the next sign-in is let in without a question. */
     static final Duration LET_MOVE = Duration.ofMinutes(10);
 
-    /** For how long after a move answers of the earlier computer count by themselves; later ones are held for review. */
+    /**
+     * For how long after a move answers of the earlier computer count by themselves; later ones are held for review.
+     */
     static final Duration LAST_WORDS = Duration.ofMinutes(10);
 
     /**

@@ -84,8 +84,7 @@ public class Scripts {
                 .orElseThrow(() -> Refusal.of("sitting-not-open-yet").asException());
         lock(script);
         Instant now = clock.instant();
-        Entrance entrance =
-                holder.sitsAt(script) ? Entrance.STAYS : script.entrance(seats.isTaken(script), now);
+        Entrance entrance = holder.sitsAt(script) ? Entrance.STAYS : script.entrance(seats.isTaken(script), now);
         script.arrive(entrance == Entrance.ASKS, now);
         String token = admitted(script, entrance, now);
         audit.record(

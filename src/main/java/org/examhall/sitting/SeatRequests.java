@@ -93,8 +93,7 @@ public class SeatRequests {
 
     /** The requests at a sitting that wait, the oldest first. */
     public List<Asked> at(SittingRef sitting) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select r from SeatRequest r where r.sittingId = :sitting and r.state = :asked"
                                 + " and r.askedAt > :since order by r.askedAt, r.id",
                         SeatRequest.class)

@@ -120,7 +120,8 @@ public class Seats {
                 return Optional.empty();
             }
             Object[] row = (Object[]) rows.get(0);
-            known = new Seat(new EntryRef((String) row[0]), new ScriptRef((String) row[1]), ((Number) row[2]).intValue());
+            known = new Seat(
+                    new EntryRef((String) row[0]), new ScriptRef((String) row[1]), ((Number) row[2]).intValue());
             remembered.put(hash, known);
         }
         return Optional.of(known);

@@ -70,9 +70,7 @@ public record SystemCheck(List<Finding> findings) {
     /** One short text, such as {@code clock=ok/0;network=note/1200}; the last word on each thing counts. */
     String canonical() {
         return Arrays.stream(What.values())
-                .map(what -> findings.stream()
-                        .filter(one -> one.what() == what)
-                        .reduce((earlier, later) -> later))
+                .map(what -> findings.stream().filter(one -> one.what() == what).reduce((earlier, later) -> later))
                 .flatMap(Optional::stream)
                 .map(one -> key(one.what()) + "=" + key(one.verdict()) + "/" + one.figure())
                 .collect(Collectors.joining(";"));
@@ -84,7 +82,8 @@ public record SystemCheck(List<Finding> findings) {
         for (String part : canonical.split(";")) {
             Matcher match = FINDING.matcher(part);
             if (match.matches()) {
-                finding(match.group(1), match.group(2), Long.parseLong(match.group(3))).ifPresent(findings::add);
+                finding(match.group(1), match.group(2), Long.parseLong(match.group(3)))
+                        .ifPresent(findings::add);
             }
         }
         return new SystemCheck(findings);

@@ -148,7 +148,10 @@ final class CandidateAtExam implements AutoCloseable {
 
     /** The name, as the open paper has it. */
     String name() {
-        return page().locator("#bar .who p").textContent().replaceFirst("^.*: ", "").strip();
+        return page().locator("#bar .who p")
+                .textContent()
+                .replaceFirst("^.*: ", "")
+                .strip();
     }
 
     /** What this computer shows while it waits for a seat. */

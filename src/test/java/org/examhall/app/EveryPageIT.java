@@ -217,14 +217,12 @@ class EveryPageIT {
     }
 
     private Person person(String role) {
-        return people.computeIfAbsent(
-                role,
-                key -> switch (key) {
-                    case "nobody" -> new Person(browser, server);
-                    case "asker" -> comingIn(candidate.number(), candidate.keycode());
-                    case "mover" -> moved();
-                    default -> Person.staff(browser, server, key);
-                });
+        return people.computeIfAbsent(role, key -> switch (key) {
+            case "nobody" -> new Person(browser, server);
+            case "asker" -> comingIn(candidate.number(), candidate.keycode());
+            case "mover" -> moved();
+            default -> Person.staff(browser, server, key);
+        });
     }
 
     private Person comingIn(String number, String keycode) {

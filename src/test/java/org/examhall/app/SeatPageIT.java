@@ -139,7 +139,8 @@ class SeatPageIT {
             SortedMap<Integer, String> journal = new TreeMap<>();
             for (Locator row : verifier.page().locator("tr:has(td.reference)").all()) {
                 String answer = row.locator("td.reference").textContent().strip();
-                Matcher position = Pattern.compile("\\d+").matcher(row.locator("td").nth(1).textContent());
+                Matcher position =
+                        Pattern.compile("\\d+").matcher(row.locator("td").nth(1).textContent());
                 if (!answer.isEmpty() && position.find()) {
                     journal.put(Integer.valueOf(position.group()), answer);
                 }
@@ -147,7 +148,8 @@ class SeatPageIT {
             assertThat(journal).isEqualTo(answers);
             verifier.go("/result/script.xhtml?script=" + script);
             List<Integer> marked = new ArrayList<>();
-            for (Locator row : verifier.page().locator("table.stacks tbody tr:has(th)").all()) {
+            for (Locator row :
+                    verifier.page().locator("table.stacks tbody tr:has(th)").all()) {
                 String[] marks = row.locator("td.num").textContent().strip().split("\\s*/\\s*");
                 if (marks[0].equals(marks[1])) {
                     marked.add(Integer.valueOf(row.locator("th").textContent().strip()));
@@ -180,8 +182,7 @@ class SeatPageIT {
             page.selectOption("#name", chosen);
             page.click("#choose");
             page.waitForURL("**/exam/asking.xhtml");
-            invigilator.decide(
-                    "Demo Lima", page.locator("#sign").textContent().strip(), true);
+            invigilator.decide("Demo Lima", page.locator("#sign").textContent().strip(), true);
             page.waitForURL("**/exam/check-in.xhtml");
             assertThat(page.locator("#name")).hasText("Candidate Demo Lima");
             assertThat(page.locator("#system-list li[data-what=storage]")).hasAttribute("data-verdict", "ok");
@@ -203,7 +204,8 @@ class SeatPageIT {
         try (CandidateAtExam candidate = candidate(4)) {
             candidate.person().context().addInitScript(VOICE);
             candidate.signIn();
-            assertThat(candidate.page().locator("#system-list li[data-what=sound]")).hasAttribute("data-verdict", "ok");
+            assertThat(candidate.page().locator("#system-list li[data-what=sound]"))
+                    .hasAttribute("data-verdict", "ok");
             candidate.declareReady();
             invigilator.admitAndStart(1);
             candidate.receivePaper();

@@ -84,7 +84,8 @@ class OpenScriptTest {
 
     @Test
     void whatAnEarlierComputerHadNotSentYetCountsAndIsCounted() {
-        OpenScript script = moved(60_000, Map.of(single, new OpenScript.Current(2, response("A").json())));
+        OpenScript script = moved(
+                60_000, Map.of(single, new OpenScript.Current(2, response("A").json())));
         OpenScript.Decision decision = script.decide(
                 List.of(new GivenAnswer(single, 3, response("B")), new GivenAnswer(another, 1, response("A"))),
                 NOW,
@@ -96,9 +97,9 @@ class OpenScriptTest {
 
     @Test
     void whatTheCandidateHasAnsweredAnewIsNotOvertakenByTheEarlierComputer() {
-        OpenScript script = moved(60_000, Map.of(single, new OpenScript.Current(3, response("A").json())));
-        OpenScript.Decision decision =
-                script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1);
+        OpenScript script = moved(
+                60_000, Map.of(single, new OpenScript.Current(3, response("A").json())));
+        OpenScript.Decision decision = script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1);
         assertThat(decision.stale).hasSize(1);
         assertThat(decision.after().place.cameAfter()).isZero();
     }
@@ -106,12 +107,10 @@ class OpenScriptTest {
     @Test
     void whatAnEarlierComputerSendsLongAfterTheMoveIsHeldAndNeverDropped() {
         OpenScript script = moved(Script.LAST_WORDS.toMillis() + 1, Map.of());
-        OpenScript.Decision late =
-                script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1);
+        OpenScript.Decision late = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1);
         assertThat(late.held).hasSize(1);
         assertThat(late.rows).isEmpty();
-        OpenScript.Decision here =
-                script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2);
+        OpenScript.Decision here = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2);
         assertThat(here.saved).as("the computer that is the candidate's now").hasSize(1);
     }
 

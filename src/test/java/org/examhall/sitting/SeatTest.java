@@ -43,7 +43,8 @@ class SeatTest {
     })
     void aCandidateIsLetMoveFromTheDeclarationToTheHandIn(ScriptState state, String refusal) {
         Script script = ScriptFixture.at(state, clock);
-        assertThat(script.letMove(clock.instant()).map(Refusal::code).orElse("")).isEqualTo(refusal);
+        assertThat(script.letMove(clock.instant()).map(Refusal::code).orElse(""))
+                .isEqualTo(refusal);
     }
 
     @Test
@@ -108,7 +109,10 @@ class SeatTest {
         "NAME, HANDED_IN, handed-in-already"
     })
     void aRequestIsGrantedOnlyWhereItStillMakesSense(SeatRequest.Kind kind, ScriptState state, String refusal) {
-        assertThat(request(kind).objection(state, clock.instant()).map(Refusal::code).orElse(""))
+        assertThat(request(kind)
+                        .objection(state, clock.instant())
+                        .map(Refusal::code)
+                        .orElse(""))
                 .isEqualTo(refusal);
     }
 

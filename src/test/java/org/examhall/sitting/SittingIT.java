@@ -523,7 +523,8 @@ class SittingIT {
         assertThat(seats.holder(asking)).as("opens nothing yet").isEmpty();
         assertThat(requests.of(asking).map(SeatRequests.Waiting::answer)).contains(SeatRequests.Answer.WAITING);
         SeatRequests.Asked asked = requests.at(sitting.ref()).get(0);
-        assertThatThrownBy(() -> requests.grant(planned().ref(), asked.key(), by)).hasMessage("sitting-not-open");
+        assertThatThrownBy(() -> requests.grant(planned().ref(), asked.key(), by))
+                .hasMessage("sitting-not-open");
         assertThat(requests.grant(sitting.ref(), asked.key(), by)).isEqualTo(script);
         assertThatThrownBy(() -> requests.grant(sitting.ref(), asked.key(), by)).hasMessage("seat-request-over");
         assertThat(seats.holder(asking)).map(Seats.Seat::place).contains(2);
@@ -532,7 +533,8 @@ class SittingIT {
         assertThatThrownBy(() -> scripts.pulse(script, entry.ref(), 1)).hasMessage("seat-moved");
         assertThatThrownBy(() -> scripts.takeSeat(script, entry.ref())).hasMessage("seat-moved");
         assertThatThrownBy(() -> scripts.handIn(script, entry.ref())).hasMessage("seat-moved");
-        assertThat(give(script, entry, new GivenAnswer(1, 1, key(sheet.question(1)))).saved())
+        assertThat(give(script, entry, new GivenAnswer(1, 1, key(sheet.question(1))))
+                        .saved())
                 .hasSize(1);
         Board.SeatView seen = board.of(sittings.find(sitting.ref()).orElseThrow())
                 .candidates()

@@ -47,9 +47,12 @@ class SystemCheckTest {
 
     @Test
     void aFigureIsKeptWithinBounds() {
-        assertThat(SystemCheck.finding("clock", "note", Long.MAX_VALUE).orElseThrow().figure())
+        assertThat(SystemCheck.finding("clock", "note", Long.MAX_VALUE)
+                        .orElseThrow()
+                        .figure())
                 .isEqualTo(999_999_999);
-        assertThat(SystemCheck.finding("clock", "note", -5).orElseThrow().figure()).isZero();
+        assertThat(SystemCheck.finding("clock", "note", -5).orElseThrow().figure())
+                .isZero();
         assertThat(SystemCheck.finding("clock", "wrong", 1)).isEmpty();
     }
 

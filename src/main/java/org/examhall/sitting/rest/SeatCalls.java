@@ -86,7 +86,9 @@ public class SeatCalls {
                 .build();
     }
 
-    /** What the wall shows while the sitting is open: the code of the door, the address, and the address as a QR code. */
+    /**
+     * What the wall shows while the sitting is open: the code of the door, the address, and the address as a QR code.
+     */
     @GET
     @Path("door")
     public Response door() {

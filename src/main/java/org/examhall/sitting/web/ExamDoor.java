@@ -52,6 +52,7 @@ public class ExamDoor {
 
     private @Nullable String number;
     private @Nullable String keycode;
+    private SeatRequests.@Nullable Waiting asking;
 
     public @Nullable String enter() {
         String digits = CandidateNumber.normal(number == null ? "" : number);
@@ -115,7 +116,10 @@ public class ExamDoor {
 
     /** The request of this browser for a seat; null if there is none. */
     public SeatRequests.@Nullable Waiting getAsking() {
-        return token().flatMap(requests::of).orElse(null);
+        if (asking == null) {
+            asking = token().flatMap(requests::of).orElse(null);
+        }
+        return asking;
     }
 
     private Optional<String> token() {
