@@ -118,7 +118,8 @@ public class Doors {
             throw Refusal.of("candidate-present-already").asException();
         }
         String token = requests.ask(script, SeatRequest.Kind.NAME);
-        audit.record(new Actor(script.entry().value(), "Candidate"), "seat-asked", "script", script.getId(), "");
+        Actor somebody = new Actor(script.entry().value(), "Candidate");
+        audit.record(somebody, "seat-asked", "script", script.getId(), "");
         return token;
     }
 }
