@@ -45,6 +45,7 @@ export class Display {
   #theme = this.#root.dataset.theme;
   #ruler = document.getElementById('ruler');
   #remember;
+  #y = innerHeight * 0.4;
 
   /**
    * `form` is what holds the fields, some or all. `wishes` as remembered earlier, or nothing; `remember(wishes)` keeps
@@ -58,6 +59,7 @@ export class Display {
     form.addEventListener('change', () => this.#take());
     addEventListener('pointermove', event => this.#rule(event.clientY));
     addEventListener('pointerdown', event => this.#rule(event.clientY));
+    addEventListener('keydown', event => this.#step(event));
     addEventListener('focusin', ({ target }) => {
       // A pointer says for itself where it is; this is for the keyboard.
       if (!target.matches(':focus-visible')) return;
@@ -99,6 +101,19 @@ export class Display {
   }
 
   #rule(y) {
+    this.#y = y;
     if (this.#root.dataset.ruler === 'true') this.#ruler.style.setProperty('--y', `${Math.round(y)}px`);
+  }
+
+  /** With Alt and an arrow key the ruler goes on by a line, where nothing can have the focus. */
+  #step(event) {
+    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const plain = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!way || !plain || this.#root.dataset.ruler !== 'true' || event.target.matches('select')) return;
+    event.preventDefault();
+    const line = parseFloat(getComputedStyle(document.body).lineHeight) || 24;
+    const to = this.#y + way * line;
+    if (to < line || to > innerHeight - line) scrollBy(0, way * line);
+    else this.#rule(to);
   }
 }

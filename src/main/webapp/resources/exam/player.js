@@ -85,6 +85,16 @@ const questions = [...exam.querySelectorAll('.question')].map(section => {
 });
 const byPosition = new Map(questions.map(question => [question.position, question]));
 
+/** The tabs of this browser speak with each other, so that a newer one can ask before it takes the exam over. */
+const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(`examhall.${script}`) : null;
+
+/** Whether another tab says that it has the exam; asked while what is kept on this computer is being read. */
+const others = tabs === null ? false : Promise.race([
+  new Promise(done => tabs.addEventListener('message', ({ data }) => data === 'here' && done(true))),
+  pause(250).then(() => false),
+]);
+tabs?.postMessage('who');
+
 const clock = new Clock();
 const link = new Link(context, script, clock);
 const answers = new Answers(link, await Keep.open(script), told);
@@ -172,6 +182,7 @@ function go(position) {
   $('review').classList.toggle('here', position === 0);
   $('steps').hidden = position === 0;
   if (position === 0) review();
+  exam.dispatchEvent(new Event('turned'));
   document.title = `${heading().textContent.trim()} – ${paperTitle}`;
   history.replaceState(null, '', position ? `#q${position}` : '#review');
   draw();
@@ -257,7 +268,7 @@ async function handIn(by) {
   stop();
   let tries = 0;
   const reply = await answers.handIn(async () => {
-    if (tries++ && gone) return false;
+    if ((tries++ && gone) || moved) return false;
     if (by === 'hand') return true;
     // Time may have been given in the last seconds; then nobody is cut off.
     await Promise.race([pulse(), pause(2000)]);
@@ -283,6 +294,15 @@ function leave() {
   location.replace(`${context}/exam/receipt.xhtml`);
 }
 
+/** The invigilator has moved the exam to another computer: what is unsent still goes out, and the paper goes away. */
+async function movedAway() {
+  if (moved) return;
+  moved = finished = true;
+  stop();
+  await answers.leave();
+  location.replace(`${context}/exam/moved.xhtml`);
+}
+
 async function handedInElsewhere() {
   if (ending || finished) return;
   finished = true;
@@ -302,6 +322,12 @@ let finished = false;
 /** The server has said that the script is handed in. */
 let gone = false;
 let elsewhere = false;
+/** The exam goes on at another computer. */
+let moved = false;
+/** Another tab of this browser has the exam, and the candidate has not said to go on here. */
+let second = false;
+/** How many answers have come from a computer that was left, as far as this window has seen them. */
+let came = 0;
 let seating = false;
 /** Status of the last pulse: 200 when the server is there. */
 let pulsed = null;
@@ -313,6 +339,10 @@ function left() {
 }
 
 link.heard = body => {
+  if (body.reason === 'seat-moved') {
+    movedAway();
+    return;
+  }
   if (body.state === 'HANDED_IN') {
     gone = true;
     handedInElsewhere();
@@ -323,6 +353,10 @@ link.heard = body => {
   if (!seating && answers.seat && body.seat > answers.seat && !ending) {
     elsewhere = answers.superseded = true;
     answers.retry();
+  }
+  if (!seating && answers.seat && !elsewhere && !ending && body.cameAfter > came) {
+    notice(text('notice.arrived'));
+    takeSeat();
   }
   stop();
 };
@@ -370,17 +404,20 @@ function timeUp() {
   handIn('time');
 }
 
+/** Where the candidate may choose to go on in this window. */
+const HERE = ['second', 'elsewhere'];
+
 /** Shows or takes away what stands in the way; the gravest wins. */
 function stop() {
-  const reason = finished ? (ending === 'time' ? 'ended' : 'leaving')
-    : ending === 'time' ? 'time' : ending ? 'handing' : elsewhere ? 'elsewhere' : paused ? 'paused' : '';
+  const reason = moved ? 'moved' : finished ? (ending === 'time' ? 'ended' : 'leaving')
+    : ending === 'time' ? 'time' : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : paused ? 'paused' : '';
   const box = $('stop');
   if (box.dataset.reason !== reason) {
     box.dataset.reason = reason;
     if (reason) {
       $('stop-h').textContent = text(`stop.${reason}.title`);
       $('stop-text').textContent = text(`stop.${reason}.text`, span(left() ?? 0));
-      $('here').hidden = reason !== 'elsewhere';
+      $('here').hidden = !HERE.includes(reason);
       $('receipt').hidden = reason !== 'ended';
     }
     // While the page is covered its messages are shown on what covers it.
@@ -391,7 +428,7 @@ function stop() {
     if (reason && !box.open) box.showModal();
     if (reason) {
       $('room').inert = true;
-      (reason === 'elsewhere' ? $('here') : $('stop-h')).focus();
+      (HERE.includes(reason) ? $('here') : $('stop-h')).focus();
     }
   }
   drawState();
@@ -446,17 +483,34 @@ async function takeSeat() {
   if (status === 200 && body.seat) {
     answers.seat = body.seat;
     elsewhere = answers.superseded = false;
+    came = body.cameAfter ?? 0;
+    tabs?.postMessage('taken');
     answers.meet(body.answers);
     present();
   }
   stop();
 }
 
+tabs?.addEventListener('message', ({ data }) => {
+  if (!answers.seat || elsewhere || finished) return;
+  if (data === 'who') tabs.postMessage('here');
+  else if (data === 'taken') pulse();
+});
+
+/** The candidate goes on in this window. */
+async function goOnHere() {
+  // The other tab may have kept answers since this one was opened.
+  if (second) await answers.load();
+  second = false;
+  await takeSeat();
+  pulse();
+}
+
 let failed = 0;
 let pulsing = 0;
 async function pulse() {
   clearTimeout(pulsing);
-  if (finished) return;
+  if (finished || second) return;
   if (!answers.seat) {
     await takeSeat();
   } else {
@@ -490,7 +544,7 @@ const clicks = {
     say(text('tools.reset.said'));
   },
   'time-toggle': () => showTime($('clock').classList.contains('hidden')),
-  here: takeSeat,
+  here: goOnHere,
   receipt: leave,
 };
 
@@ -559,7 +613,17 @@ setInterval(() => {
 await answers.load();
 present();
 showTime(!memory.timeHidden);
-await Promise.race([takeSeat(), pause(3000)]);
+second = await others;
+if (second) stop();
+else await Promise.race([takeSeat(), pause(3000)]);
 exam.classList.add('ready');
 go(location.hash === '#review' ? 0 : Math.min(Math.max(1, Number(location.hash.slice(2)) || 1), questions.length));
 pulsing = setTimeout(pulse, answers.seat ? 5000 : 1000);
+
+// --- helps that only some are granted: each its own module ---
+
+const AIDS = { 'read-aloud': 'aloud', masking: 'masking' };
+for (const aid of (exam.dataset.aids ?? '').split(' ').filter(Boolean)) {
+  import(`./${AIDS[aid]}.js${build}`).then(({ begin }) =>
+    begin({ exam, say, shown: () => byPosition.get(current)?.section ?? null, language: exam.dataset.paperLanguage }));
+}

@@ -33,6 +33,7 @@ async function ask() {
       signal: AbortSignal.timeout(8000),
     });
     if (reply.status === 401 || reply.type === 'opaqueredirect') return 'signed-out';
+    if (reply.status === 409 && (await reply.json()).reason === 'seat-moved') return 'moved';
     if (!reply.ok) return 'offline';
     const pulse = await reply.json();
     return pulse.refused ? 'refused' : pulse.state;
@@ -46,6 +47,10 @@ async function watch() {
   const state = await ask();
   if (state === 'CALLED' || state === 'WRITING') {
     location.replace(new URL('exam/paper.xhtml', root));
+    return;
+  }
+  if (state === 'moved') {
+    location.replace(new URL('exam/moved.xhtml', root));
     return;
   }
   if (state === 'HANDED_IN') {

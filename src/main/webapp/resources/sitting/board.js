@@ -9,6 +9,7 @@ const build = new URL(import.meta.url).search;
 const { ServerClock, refusalOf, speaker, zoneTimes } = await import(`./room.js${build}`);
 const { follow } = await import(`./live.js${build}`);
 const { MAY, mayDo } = await import(`./powers.js${build}`);
+const { seatsOf } = await import(`./seats.js${build}`);
 
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
@@ -77,6 +78,8 @@ function attention(one, now) {
   const remaining = left(one, now);
   const writing = one.state === "WRITING" && !one.paused;
   const flag = (weight, tone, key, ...values) => ({ weight, tone, words: say(`flag.${key}`, ...values) });
+  const seated = seats.attention(one);
+  if (seated !== null) return seated;
   if (writing && !one.connected) return flag(100, "bad", "lost");
   if (writing && one.unsent > 0 && remaining < NEARLY_OUT) return flag(90, "bad", "lateUnsent", one.unsent);
   if (one.state === "HANDED_IN" && one.unsent > 0) return flag(80, "bad", "overUnsent", one.unsent);
@@ -98,6 +101,8 @@ function remark(one, now) {
     const why = (remarked.get(one.script) ?? []).findLast((each) => each.kind === "NOT_ADMITTED");
     if (why !== undefined) return say("flag.refused", sentence(why.words));
   }
+  const seated = one.state === "HANDED_IN" ? null : seats.remark(one);
+  if (seated !== null) return seated;
   const stands = shown(one) === "PAUSED" && one.pausedAt !== null ? now - one.pausedAt : 0;
   if (stands >= 60000) return say("flag.paused", long(stands));
   const sent = one.state === "HANDED_IN" ? undefined : unread.get(one.script);
@@ -199,6 +204,7 @@ class Row {
     this.flag = find(".board-flag");
     this.again = find(".board-again");
     this.noted = find(".board-noted");
+    this.asks = find(".board-asks");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -244,7 +250,8 @@ class Row {
     mark(this.doneUnder, "data-tone", one.unsent > 0 ? "warn" : null);
     const saved = one.lastSaved === null ? (one.startedAt === null ? "" : say("saved.none")) : times.minute(one.lastSaved);
     put(this.saved, saved);
-    const news = one.again > one.againSeen;
+    if (seats.showAsks(this.asks, one)) this.menu.focus({ preventScroll: true });
+    const news = one.again > one.againSeen && !seats.asks(one);
     const looking = this.again.contains(document.activeElement);
     hide(this.again, !news);
     if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
@@ -630,7 +637,8 @@ function listed(all, most) {
 /** Asks what has to be asked, then acts. */
 function begin(act, scripts) {
   if (scripts.length === 0) return;
-  if (ASKED.includes(act)) ask(act, scripts);
+  if (act === "admit") seats.identify(scripts);
+  else if (ASKED.includes(act)) ask(act, scripts);
   else perform({ action: act, scripts }, scripts).then(tell);
 }
 
@@ -963,6 +971,7 @@ function showDetails() {
     by("details-remarks").dataset.made = said.join("\n");
     by("details-remarks").replaceChildren(...(remarked.get(detailed) ?? []).map((each) => remarkEntry(each)));
   }
+  seats.details(one);
   let words = say("ledger.notStarted");
   if (one.startedAt !== null && one.state === "HANDED_IN") words = say("ledger.over");
   else if (shown(one) === "PAUSED" && one.pausedAt !== null) words = say("ledger.stands", times.minute(one.pausedAt));
@@ -1115,7 +1124,7 @@ function remember(kind, name) {
 
 function speak() {
   if (news.size === 0 || performance.now() - spokenAt < BREATH) return;
-  const kind = ["lost", "again", "handedIn", "ready"].find((each) => news.has(each));
+  const kind = ["asks", "lost", "again", "handedIn", "ready"].find((each) => news.has(each));
   const who = news.get(kind);
   news.delete(kind);
   spokenAt = performance.now();
@@ -1124,7 +1133,8 @@ function speak() {
 
 function compare(before, after) {
   if (before.connected && !after.connected && after.state === "WRITING") remember("lost", after.name);
-  if (before.again < after.again) remember("again", after.name);
+  if (seats.asksMore(before, after)) remember("asks", after.name);
+  else if (before.again < after.again) remember("again", after.name);
   if (before.state !== "HANDED_IN" && after.state === "HANDED_IN") remember("handedIn", after.name);
   if (before.state !== "READY" && after.state === "READY") remember("ready", after.name);
 }
@@ -1234,5 +1244,11 @@ by("show-all").addEventListener("click", () => {
   by("search").focus();
 });
 
+const seats = seatsOf({
+  api: board.dataset.api,
+  by, say, times, put, hide, button, picture, tell, perform, refusalOf, listed,
+  refresh: () => refresh(),
+  row: (script) => rows.get(script).one,
+});
 const refresh = follow(board.dataset.api, board.dataset.live, clock, hear, showTrouble);
 setInterval(tick, 1000);

@@ -6,6 +6,7 @@
 const build = new URL(import.meta.url).search;
 const { ServerClock, speaker, zoneTimes } = await import(`./room.js${build}`);
 const { follow } = await import(`./live.js${build}`);
+const { showDoor } = await import(`./door.js${build}`);
 
 const wall = document.getElementById("wall");
 const by = (name) => document.getElementById(`wall-${name}`);
@@ -54,6 +55,7 @@ follow(
   clock,
   (snapshot) => {
     room = snapshot;
+    showDoor(wall.dataset.api, room);
     show();
   },
   (trouble) => {

@@ -12,6 +12,7 @@ export const MAY = {
   resume: (one) => one.paused && one.state !== "HANDED_IN",
   addTime: (one) => one.state !== "HANDED_IN",
   message: (one) => one.state === "CALLED" || one.state === "WRITING",
+  move: (one) => ["READY", "ADMITTED", "CALLED", "WRITING"].includes(one.state),
   remark: () => true,
   note: () => true,
   end: (one) => one.state === "CALLED" || one.state === "WRITING",

@@ -154,7 +154,8 @@ public class Demonstration {
                 .actor();
         Arrangement approved = arrangements.request(
                 candidate.ref(),
-                Needs.parse("extra-time=25;rest-breaks=20;size=125;colours=cream;separate-room=yes"),
+                Needs.parse(
+                        "extra-time=25;rest-breaks=20;size=125;colours=cream;read-aloud=yes;masking=yes;reader=yes;separate-room=yes"),
                 arrangements.today().plusYears(1),
                 Evidence.Reason.LEARNING,
                 "Made up for the demonstration: a report by a psychologist.",

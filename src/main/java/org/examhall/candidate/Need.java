@@ -22,6 +22,10 @@ public enum Need {
     RULER(Need.GRANTED),
     /** Buttons to strike out options. */
     STRIKES(Need.GRANTED),
+    /** Questions read aloud by the browser's own voice. */
+    READ_ALOUD(Need.GRANTED),
+    /** All but the part of a question that is being read is covered. */
+    MASKING(Need.GRANTED),
     READER(Need.GRANTED),
     SCRIBE(Need.GRANTED),
     PROMPTER(Need.GRANTED),
@@ -80,6 +84,11 @@ public enum Need {
             case SIZE, COLOURS, FONT, SPACING, RULER, STRIKES -> true;
             default -> false;
         };
+    }
+
+    /** Whether the exam page has a module for it, which is loaded only where it is granted. */
+    public boolean isAid() {
+        return this == READ_ALOUD || this == MASKING;
     }
 
     boolean accepts(String value) {

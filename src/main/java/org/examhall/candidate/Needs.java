@@ -100,6 +100,11 @@ public record Needs(Map<Need, String> granted) {
         return String.join(" · ", words(texts));
     }
 
+    /** The helps of the exam page that are granted, by their keys, with spaces between them. */
+    public String aids() {
+        return granted.keySet().stream().filter(Need::isAid).map(Need::key).collect(Collectors.joining(" "));
+    }
+
     /** Each need in a few words, for lists and rows. */
     public List<String> words(Texts texts) {
         return granted.entrySet().stream()

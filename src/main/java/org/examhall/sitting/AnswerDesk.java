@@ -44,7 +44,11 @@ public class AnswerDesk {
     private static final int COPIES = 4_000;
 
     private record Request(
-            ScriptRef script, EntryRef owner, List<GivenAnswer> answers, CompletableFuture<SaveOutcome> outcome) {}
+            ScriptRef script,
+            EntryRef owner,
+            int place,
+            List<GivenAnswer> answers,
+            CompletableFuture<SaveOutcome> outcome) {}
 
     @Resource(lookup = "java:global/jdbc/examhall")
     DataSource database;
@@ -102,10 +106,14 @@ public class AnswerDesk {
         return open && thread.isAlive();
     }
 
-    /** Hands answers over; completes when they are decided and what is acknowledged is stored. */
-    CompletableFuture<SaveOutcome> give(ScriptRef script, EntryRef owner, List<GivenAnswer> answers) {
+    /**
+     * Hands answers over; completes when they are decided and what is acknowledged is stored.
+     *
+     * @param place the candidate's computer that sends them, which may be one that was left meanwhile
+     */
+    CompletableFuture<SaveOutcome> give(ScriptRef script, EntryRef owner, int place, List<GivenAnswer> answers) {
         CompletableFuture<SaveOutcome> outcome = new CompletableFuture<>();
-        queue.add(new Request(script, owner, answers, outcome));
+        queue.add(new Request(script, owner, place, answers, outcome));
         return outcome;
     }
 
@@ -171,14 +179,16 @@ public class AnswerDesk {
             } else {
                 long time = clock.millis();
                 Sheet sheet = sheet(script.paperId);
-                OpenScript.Decision decision = script.decide(request.answers(), time, sheet);
+                OpenScript.Decision decision = script.decide(request.answers(), time, sheet, request.place());
                 OpenScript after = script;
                 if (decision.storesSomething()) {
                     after = decision.after();
                     now.put(script.id, after);
                     decisions.add(decision);
                 }
-                presence.heard(request.script());
+                if (!script.hasLeft(request.place())) {
+                    presence.heard(request.script());
+                }
                 outcomes.put(
                         request,
                         new SaveOutcome.Taken(

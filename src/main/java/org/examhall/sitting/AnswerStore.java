@@ -31,7 +31,7 @@ final class AnswerStore {
     OpenScript read(String id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select entry_id, paper_id, questions, version, state, seat, paused_at, ends_at, journal_length,"
-                        + " chain_head, answered, held from script where id = ?")) {
+                        + " chain_head, answered, held, place, moved_at, came_after from script where id = ?")) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -51,7 +51,8 @@ final class AnswerStore {
                         row.getString(10),
                         row.getInt(11),
                         row.getInt(12),
-                        readAnswers(id));
+                        readAnswers(id),
+                        new OpenScript.Place(row.getInt(13), nullable(row, 14), row.getInt(15)));
             }
         }
     }
@@ -99,8 +100,9 @@ final class AnswerStore {
     private List<String> moveVersions(Map<String, OpenScript> before, Map<String, OpenScript> after, long now)
             throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement update = connection.prepareStatement("update script set version = ?, journal_length = ?,"
-                + " chain_head = ?, answered = ?, held = ?, last_saved_at = ? where id = ? and version = ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update script set version = ?, journal_length = ?,"
+                        + " chain_head = ?, answered = ?, held = ?, last_saved_at = ?, came_after = ? where id = ? and version = ?")) {
             // In the order of their keys, so that two batches cannot wait for each other in a circle.
             for (OpenScript script : new TreeMap<>(after).values()) {
                 OpenScript old = Objects.requireNonNull(before.get(script.id));
@@ -113,8 +115,9 @@ final class AnswerStore {
                 update.setInt(4, script.answered);
                 update.setInt(5, script.held);
                 update.setLong(6, now);
-                update.setString(7, script.id);
-                update.setLong(8, old.version);
+                update.setInt(7, script.place.cameAfter());
+                update.setString(8, script.id);
+                update.setLong(9, old.version);
                 update.addBatch();
                 ids.add(script.id);
             }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Candidates;
@@ -56,6 +57,9 @@ public class Board {
 
     /** How long what seldom changes is kept at most, since a name that is spelled right leaves no mark here. */
     private static final Duration LONGEST_STANDING = Duration.ofSeconds(30);
+
+    @Inject
+    SeatRequests requests;
 
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
     public record View(
@@ -116,7 +120,32 @@ public class Board {
             int againSeen,
             @Nullable Long refusedAt,
             @Nullable String handedInBy,
-            List<LedgerLine> ledger) {}
+            List<LedgerLine> ledger,
+            SeatView seat) {}
+
+    /**
+     * Where one candidate sits, and who says so.
+     *
+     * @param asks who asks for this seat
+     * @param moveUntil until when another computer is let in without a question
+     * @param movedAt when the candidate came to the present computer, if it is not the first
+     * @param leftUnsent how many answers the computer before it said it still holds, the last time at {@code leftAt}
+     * @param cameAfter how many answers that computer has delivered since
+     * @param check what the computer at check-in found out about itself
+     */
+    public record SeatView(
+            List<SeatRequests.Asked> asks,
+            @Nullable Long moveUntil,
+            @Nullable Long movedAt,
+            int leftUnsent,
+            @Nullable Long leftAt,
+            int cameAfter,
+            @Nullable Long identityAt,
+            @Nullable String identityBy,
+            SystemCheck check) {
+
+        static final SeatView NONE = new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
+    }
 
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}
 
@@ -179,6 +208,8 @@ public class Board {
         Map<EntryRef, Script> byEntry = new HashMap<>();
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<String, List<LedgerLine>> ledgers = standing.ledgers();
+        Map<ScriptRef, List<SeatRequests.Asked>> asks =
+                requests.at(sitting.ref()).stream().collect(Collectors.groupingBy(SeatRequests.Asked::script));
         Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
@@ -191,7 +222,7 @@ public class Board {
             keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
-                rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), now));
+                rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), asks, now));
             } else {
                 rows.add(expected(entry, person));
             }
@@ -266,10 +297,31 @@ public class Board {
                 0,
                 null,
                 null,
-                List.of());
+                List.of(),
+                SeatView.NONE);
     }
 
-    private CandidateView row(Entry entry, Candidate person, Script script, List<LedgerLine> ledger, long now) {
+    private SeatView seat(Script script, List<SeatRequests.Asked> asks) {
+        Optional<Presence.Report> left = presence.ofLeft(script.ref());
+        return new SeatView(
+                asks,
+                millis(script.moveUntil().filter(until -> until.isAfter(clock.instant()))),
+                millis(script.movedAt()),
+                left.map(Presence.Report::unsent).orElse(0),
+                left.map(Presence.Report::at).orElse(null),
+                script.getCameAfter(),
+                millis(script.identityCheckedAt()),
+                script.identityCheckedBy().orElse(null),
+                script.systemCheck());
+    }
+
+    private CandidateView row(
+            Entry entry,
+            Candidate person,
+            Script script,
+            List<LedgerLine> ledger,
+            Map<ScriptRef, List<SeatRequests.Asked>> asks,
+            long now) {
         Optional<Presence.Report> report = presence.of(script.ref());
         Long seen = seen(report, script);
         boolean connected = seen != null && now - seen < Presence.SILENCE.toMillis();
@@ -301,7 +353,8 @@ public class Board {
                 script.handedInBy()
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
-                ledger);
+                ledger,
+                seat(script, asks.getOrDefault(script.ref(), List.of())));
     }
 
     /** An answer that was saved is a sign of life too, of which the database tells what another node has heard. */

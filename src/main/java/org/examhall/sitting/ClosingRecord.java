@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.examhall.candidate.Needs;
 import org.examhall.kernel.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjustments all lines of the ledgers but the time that everybody has, by candidate number and time
  * @param irregularities in the order in which they were noted
  * @param remarks what the invigilator remarked, and who was not admitted why, in the order in which it was written
+ * @param checkIns of those who have signed in, by candidate number
  */
 public record ClosingRecord(
         Sitting sitting,
@@ -25,7 +27,19 @@ public record ClosingRecord(
         List<Attendance> attendance,
         List<Adjustment> adjustments,
         List<Noted> irregularities,
-        List<Remarked> remarks) {
+        List<Remarked> remarks,
+        List<CheckIn> checkIns) {
+
+    /** A record of a sitting at which nobody has checked in. */
+    ClosingRecord(
+            Sitting sitting,
+            Person invigilator,
+            List<Attendance> attendance,
+            List<Adjustment> adjustments,
+            List<Noted> irregularities,
+            List<Remarked> remarks) {
+        this(sitting, invigilator, attendance, adjustments, irregularities, remarks, List.of());
+    }
 
     /** The invigilator. */
     public record Person(String id, String name) {}
@@ -90,7 +104,29 @@ public record ClosingRecord(
     /** A candidate whom an irregularity or a remark concerns. */
     public record Concerned(String number, String name) {}
 
+    /**
+     * How one candidate came in.
+     *
+     * @param identityAt when the invigilator had checked who it is, and who that was; null and empty if nobody has
+     * @param rules the version of the rules that were accepted; empty before that
+     * @param moves how often the candidate went on to another computer
+     * @param cameAfter how many answers came from a computer that the candidate had left already
+     * @param failed what the computer at check-in said is not as it should be
+     */
+    public record CheckIn(
+            String number,
+            String name,
+            @Nullable Instant identityAt,
+            String identityBy,
+            String rules,
+            Needs needs,
+            int moves,
+            int cameAfter,
+            List<SystemCheck.Finding> failed) {}
+
     public ClosingRecord {
+        checkIns =
+                checkIns.stream().sorted(Comparator.comparing(CheckIn::number)).toList();
         irregularities = List.copyOf(irregularities);
         remarks = List.copyOf(remarks);
         attendance = attendance.stream()
@@ -183,6 +219,21 @@ public record ClosingRecord(
                     one.by(),
                     one.concerned().stream().map(Concerned::number).collect(Collectors.joining(" ")),
                     one.words());
+        }
+        for (CheckIn one : checkIns) {
+            // Of sittings before these facts were kept nothing is said, so that their signatures stand.
+            if (one.identityAt() != null || one.moves() > 0) {
+                line(
+                        text,
+                        "check-in",
+                        one.number(),
+                        millis(one.identityAt()),
+                        one.identityBy(),
+                        one.rules(),
+                        one.needs().canonical(),
+                        one.moves(),
+                        one.cameAfter());
+            }
         }
         return text.toString();
     }

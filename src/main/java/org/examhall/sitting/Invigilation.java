@@ -59,9 +59,10 @@ public class Invigilation {
     @Inject
     AuditTrail audit;
 
+    /** Admits candidates whose identity this person has checked; who admits says so, and it is kept with the script. */
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         sittings.requireOpen(sitting);
-        return each(sitting, chosen, by, "candidate-admitted", "", Script::admit);
+        return each(sitting, chosen, by, "candidate-admitted", "", script -> script.admit(by, clock.instant()));
     }
 
     /** Does not admit candidates, or takes their admission back; the reason is kept with the record. */
@@ -244,6 +245,12 @@ public class Invigilation {
                         .setParameter("request", request)
                         .getSingleResult()
                 > 0;
+    }
+
+    /** Lets candidates sign in at another computer without being asked about, within {@link Script#LET_MOVE}. */
+    public Done letMove(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
+        sittings.requireOpen(sitting);
+        return each(sitting, chosen, by, "seat-move-let", "", script -> script.letMove(clock.instant()));
     }
 
     /** Closes scripts before their time; a candidate who was called but has not opened the paper waits again. */

@@ -18,6 +18,18 @@ final class OpenScript {
     /** A current answer, with the response in its canonical text. */
     record Current(long revision, String response) {}
 
+    /**
+     * Where the candidate sits.
+     *
+     * @param number of the computer, counted from one
+     * @param movedAt when the candidate came there, if it is not the first
+     * @param cameAfter how many answers have come from an earlier one since
+     */
+    record Place(int number, @Nullable Long movedAt, int cameAfter) {
+
+        static final Place FIRST = new Place(1, null, 0);
+    }
+
     final String id;
     final String entryId;
     final String paperId;
@@ -32,6 +44,7 @@ final class OpenScript {
     final int answered;
     final int held;
     final Map<Integer, Current> answers;
+    final Place place;
 
     OpenScript(
             String id,
@@ -47,7 +60,8 @@ final class OpenScript {
             String chainHead,
             int answered,
             int held,
-            Map<Integer, Current> answers) {
+            Map<Integer, Current> answers,
+            Place place) {
         this.id = id;
         this.entryId = entryId;
         this.paperId = paperId;
@@ -62,6 +76,7 @@ final class OpenScript {
         this.answered = answered;
         this.held = held;
         this.answers = answers;
+        this.place = place;
     }
 
     ScriptClock clock(long now) {
@@ -74,10 +89,31 @@ final class OpenScript {
                 && (pausedAt != null || (endsAt != null && now <= endsAt + Script.GRACE.toMillis()));
     }
 
-    /** Decides about the answers of one request, without storing anything. */
+    /** Whether the candidate has gone on to another computer from this place. */
+    boolean hasLeft(int from) {
+        return from < place.number();
+    }
+
+    /** Whether this comes so long after the candidate has left that somebody else may sit there. */
+    private boolean isTooLate(int from, long now) {
+        Long movedAt = place.movedAt();
+        return hasLeft(from) && movedAt != null && now > movedAt + Script.LAST_WORDS.toMillis();
+    }
+
+    /** Decides about the answers that the candidate's window sends, without storing anything. */
     Decision decide(List<GivenAnswer> given, long now, Sheet sheet) {
-        Decision decision = new Decision(this);
-        boolean open = takesAnswers(now);
+        return decide(given, now, sheet, place.number());
+    }
+
+    /**
+     * Decides about the answers of one request, without storing anything.
+     *
+     * @param from the candidate's computer that sends them: what one that was left had not sent yet counts for a while,
+     *     and is held for review after that
+     */
+    Decision decide(List<GivenAnswer> given, long now, Sheet sheet, int from) {
+        Decision decision = new Decision(this, hasLeft(from));
+        boolean open = takesAnswers(now) && !isTooLate(from, now);
         for (GivenAnswer answer : given) {
             if (answer.position() < 1
                     || answer.position() > questions
@@ -119,12 +155,14 @@ final class OpenScript {
         final List<Integer> unacceptable = new ArrayList<>();
         final List<JournalRow> rows = new ArrayList<>();
         private final OpenScript before;
+        private final boolean fromLeft;
         private final Map<Integer, Current> changed = new HashMap<>();
         private int answered;
         private String head;
 
-        private Decision(OpenScript before) {
+        private Decision(OpenScript before, boolean fromLeft) {
             this.before = before;
+            this.fromLeft = fromLeft;
             this.answered = before.answered;
             this.head = before.chainHead;
         }
@@ -178,7 +216,11 @@ final class OpenScript {
                     head,
                     answered,
                     before.held + heldAnswers.size(),
-                    answers);
+                    answers,
+                    new Place(
+                            before.place.number(),
+                            before.place.movedAt(),
+                            before.place.cameAfter() + (fromLeft ? rows.size() : 0)));
         }
     }
 }

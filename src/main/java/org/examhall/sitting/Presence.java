@@ -25,6 +25,9 @@ public class Presence {
 
     private final Map<String, Report> reports = new ConcurrentHashMap<>();
 
+    /** Of computers that a candidate has left: the last that was heard of them. */
+    private final Map<String, Report> left = new ConcurrentHashMap<>();
+
     @Inject
     Clock clock;
 
@@ -39,6 +42,27 @@ public class Presence {
     /** A sign of life that says nothing about unsent answers. */
     void heard(ScriptRef script) {
         heard(script, of(script).map(Report::unsent).orElse(0));
+    }
+
+    /** The candidate goes on at another computer; what the one before has said is kept apart. */
+    void moved(ScriptRef script) {
+        Report last = reports.remove(script.value());
+        if (last != null) {
+            left.put(script.value(), last);
+        }
+    }
+
+    /** A computer that the candidate has left says how many answers it still holds. */
+    void heardOfLeft(ScriptRef script, int unsent) {
+        if (left.size() > MOST) {
+            left.clear();
+        }
+        left.put(script.value(), new Report(clock.millis(), unsent));
+    }
+
+    /** The last report of the computer that the candidate has left, if there is one. */
+    Optional<Report> ofLeft(ScriptRef script) {
+        return Optional.ofNullable(left.get(script.value()));
     }
 
     public Optional<Report> of(ScriptRef script) {

@@ -133,6 +133,7 @@ public class Records {
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<ScriptRef, Candidate> byScript = new HashMap<>();
         List<ClosingRecord.Attendance> attendance = new ArrayList<>();
+        List<ClosingRecord.CheckIn> checkIns = new ArrayList<>();
         for (Entry entry : entered) {
             Candidate person = people.get(entry.candidate());
             if (person == null) {
@@ -141,6 +142,7 @@ public class Records {
             Script script = byEntry.get(entry.ref());
             if (script != null) {
                 byScript.put(script.ref(), person);
+                checkIn(entry, person, script).ifPresent(checkIns::add);
             }
             attendance.add(attendance(entry, person, script));
         }
@@ -154,7 +156,24 @@ public class Records {
                         .toList(),
                 remarks.at(sitting.ref()).stream()
                         .map(remark -> remarked(remark, byScript))
-                        .toList());
+                        .toList(),
+                checkIns);
+    }
+
+    private static Optional<ClosingRecord.CheckIn> checkIn(Entry entry, Candidate person, Script script) {
+        if (script.getState() == ScriptState.EXPECTED) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClosingRecord.CheckIn(
+                person.getNumber().value(),
+                person.getName(),
+                script.identityCheckedAt().orElse(null),
+                script.identityCheckedBy().orElse(""),
+                script.rulesVersion().orElse(""),
+                entry.needs(),
+                Math.max(0, script.getPlace() - 1),
+                script.getCameAfter(),
+                script.systemCheck().failed()));
     }
 
     private static ClosingRecord.Remarked remarked(RoomRemark remark, Map<ScriptRef, Candidate> byScript) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.examhall.account.Actor;
 import org.examhall.bank.PaperRef;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.entry.Entry;
@@ -113,6 +114,28 @@ public class Script {
     /** How many messages the candidate has not confirmed. */
     private int unread;
 
+    /** At which of the candidate's computers this is written, from 1 on; 0 before the first sign-in. */
+    private int place;
+
+    @Column(name = "moved_at")
+    private Instant movedAt;
+
+    @Column(name = "move_until")
+    private Instant moveUntil;
+
+    /** How many answers came from an earlier computer when the candidate sat at another already. */
+    @Column(name = "came_after")
+    private int cameAfter;
+
+    @Column(name = "identity_checked_at")
+    private Instant identityCheckedAt;
+
+    @Column(name = "identity_checked_by")
+    private String identityCheckedBy;
+
+    @Column(name = "system_check")
+    private String systemCheck;
+
     @Version
     private long version;
 
@@ -145,6 +168,63 @@ public class Script {
             signedInAgain++;
             signedInAgainAt = now;
         }
+    }
+
+    /** For how long after the invigilator's word the next sign-in is let in without a question. */
+    static final Duration LET_MOVE = Duration.ofMinutes(10);
+
+    /**
+     * For how long after a move answers of the earlier computer count by themselves; later ones are held for review.
+     */
+    static final Duration LAST_WORDS = Duration.ofMinutes(10);
+
+    /**
+     * What becomes of somebody who signs in now. Until the candidate is ready, the newer sign-in is the right one. From
+     * then on a seat that is held is moved by the invigilator alone. After the hand-in candidates come back for their
+     * receipts, from wherever they are.
+     *
+     * @param held whether somebody holds the seat at the present computer
+     */
+    Entrance entrance(boolean held, Instant now) {
+        if (state == ScriptState.HANDED_IN) {
+            return Entrance.STAYS;
+        }
+        boolean free = !held || state.isBefore(ScriptState.READY);
+        return free || isMoveLet(now) ? Entrance.MOVES : Entrance.ASKS;
+    }
+
+    /**
+     * The candidate sits down at another computer, or at the first: seats at earlier ones have ended.
+     *
+     * @return the number of the new place
+     */
+    int move(Instant now) {
+        if (place > 0) {
+            movedAt = now;
+        }
+        moveUntil = null;
+        return ++place;
+    }
+
+    /** The invigilator lets the candidate sign in at another computer, for a while. */
+    Optional<Refusal> letMove(Instant now) {
+        if (state.isBefore(ScriptState.READY)) {
+            return Optional.of(Refusal.of("move-needs-no-leave"));
+        }
+        if (state == ScriptState.HANDED_IN) {
+            return Optional.of(Refusal.of("handed-in-already"));
+        }
+        moveUntil = now.plus(LET_MOVE);
+        return Optional.empty();
+    }
+
+    private boolean isMoveLet(Instant now) {
+        return moveUntil != null && !now.isAfter(moveUntil);
+    }
+
+    /** Whether the candidate has gone on from this place to another computer. */
+    boolean hasLeft(int earlier) {
+        return earlier < place;
     }
 
     /** The invigilator has looked at so many sign-ins; one that came meanwhile is not among them. */
@@ -194,6 +274,21 @@ public class Script {
         }
         refusedAt = now;
         return Optional.empty();
+    }
+
+    /** The same, with who has checked it. */
+    Optional<Refusal> admit(Actor by, Instant now) {
+        Optional<Refusal> refusal = admit();
+        if (refusal.isEmpty()) {
+            identityCheckedAt = now;
+            identityCheckedBy = by.name();
+        }
+        return refusal;
+    }
+
+    /** What the computer at which the candidate checks in has found out about itself. */
+    void check(SystemCheck check) {
+        systemCheck = check.canonical();
     }
 
     /** The candidate may open the paper. */
@@ -459,6 +554,41 @@ public class Script {
 
     public int getUnread() {
         return unread;
+    }
+
+    int getPlace() {
+        return place;
+    }
+
+    /** When the candidate sat down at the present computer, if it is not the first. */
+    public Optional<Instant> movedAt() {
+        return Optional.ofNullable(movedAt);
+    }
+
+    /** Until when the next sign-in is let in without a question, if the invigilator has said so. */
+    Optional<Instant> moveUntil() {
+        return Optional.ofNullable(moveUntil);
+    }
+
+    public int getCameAfter() {
+        return cameAfter;
+    }
+
+    public Optional<Instant> identityCheckedAt() {
+        return Optional.ofNullable(identityCheckedAt);
+    }
+
+    public Optional<String> identityCheckedBy() {
+        return Optional.ofNullable(identityCheckedBy);
+    }
+
+    /** The version of the rules that the candidate accepted. */
+    public Optional<String> rulesVersion() {
+        return Optional.ofNullable(rulesVersion);
+    }
+
+    public SystemCheck systemCheck() {
+        return SystemCheck.parse(systemCheck == null ? "" : systemCheck);
     }
 
     /** The code on the candidate's receipt: the first 80 bits of the hash that closes the journal. */

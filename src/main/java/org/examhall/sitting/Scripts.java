@@ -25,6 +25,7 @@ import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
 import org.examhall.entry.Keycode;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Digest;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ public class Scripts {
     Seats seats;
 
     @Inject
+    SeatRequests requests;
+
+    @Inject
+    SeatHolder holder;
+
+    @Inject
     Presence presence;
 
     @Inject
@@ -62,11 +69,13 @@ public class Scripts {
     Event<ScriptHandedIn> handedIn;
 
     /**
-     * Signs a candidate in.
+     * Signs a candidate in. Who has got as far as the declaration at one computer is let in at another by the
+     * invigilator alone: the token then opens nothing before that.
      *
-     * @return the token for the candidate's browser
+     * @return the token for the candidate's browser, which {@link Seats#holder} knows unless the invigilator is asked
      * @throws org.examhall.kernel.Refused {@code keycode-unknown} if number and keycode do not belong together,
-     *     {@code sitting-not-open-yet} before the invigilator has opened the sitting
+     *     {@code sitting-not-open-yet} before the invigilator has opened the sitting, {@code seat-asked-often} if too
+     *     many ask for the same seat
      */
     public String signIn(CandidateNumber number, Keycode keycode) {
         Entry entry = entries.unlock(number, keycode)
@@ -74,10 +83,32 @@ public class Scripts {
         Script script = byEntry(entry.ref())
                 .orElseThrow(() -> Refusal.of("sitting-not-open-yet").asException());
         lock(script);
-        script.arrive(seats.isTaken(script), clock.instant());
-        presence.heard(script.ref(), 0);
-        audit.record(candidate(script), "candidate-signed-in", "script", script.getId(), "");
-        return seats.issue(script);
+        Instant now = clock.instant();
+        Entrance entrance = holder.sitsAt(script) ? Entrance.STAYS : script.entrance(seats.isTaken(script), now);
+        script.arrive(entrance == Entrance.ASKS, now);
+        String token = admitted(script, entrance, now);
+        audit.record(
+                candidate(script),
+                entrance == Entrance.ASKS ? "seat-asked" : "candidate-signed-in",
+                "script",
+                script.getId(),
+                "");
+        return token;
+    }
+
+    private String admitted(Script script, Entrance entrance, Instant now) {
+        return switch (entrance) {
+            case ASKS -> requests.ask(script, SeatRequest.Kind.MOVE);
+            case MOVES -> {
+                String token = Seats.freshToken();
+                seats.move(script, Digest.hex(token), now);
+                yield token;
+            }
+            case STAYS -> {
+                presence.heard(script.ref(), 0);
+                yield seats.issue(script);
+            }
+        };
     }
 
     private static Actor candidate(Script script) {
@@ -105,13 +136,22 @@ public class Scripts {
     }
 
     private Script lockOwn(ScriptRef ref, EntryRef owner) {
-        return em.createQuery("select s from Script s where s.id = :id and s.entryId = :entry", Script.class)
+        Script script = em.createQuery("select s from Script s where s.id = :id and s.entryId = :entry", Script.class)
                 .setParameter("id", ref.value())
                 .setParameter("entry", owner.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("not-found").asException());
+        holder.requireNotLeft(script);
+        return script;
+    }
+
+    /** What the candidate's computer has found out about itself. */
+    public void check(ScriptRef ref, EntryRef owner, SystemCheck check) {
+        Script script = lockOwn(ref, owner);
+        script.check(check);
+        presence.heard(ref, 0);
     }
 
     /** The candidate confirms name and paper and accepts the rules of the given version. */
@@ -151,8 +191,12 @@ public class Scripts {
                 .orElse(null);
     }
 
-    /** What a window that has taken the seat has to know. */
-    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers) {}
+    /**
+     * What a window that has taken the seat has to know.
+     *
+     * @param cameAfter how many answers have come from a computer that the candidate had left
+     */
+    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers, int cameAfter) {}
 
     /** A current answer, as the server has it. */
     public record CurrentAnswer(int position, long revision, Response response) {}
@@ -162,7 +206,7 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         script.takeSeat();
         presence.heard(ref, 0);
-        return new Seating(clockOf(script), script.getQuestions(), answers(ref));
+        return new Seating(clockOf(script), script.getQuestions(), answers(ref), script.getCameAfter());
     }
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
@@ -184,15 +228,21 @@ public class Scripts {
     /**
      * What a window hears each time it asks: the clock, whether the candidate is not admitted, and the messages that
      * have not been confirmed.
+     *
+     * @param cameAfter as in {@link Seating}; when it grows, this window has to look again
      */
-    public record Pulse(ScriptClock clock, boolean refused, List<Messages.Unread> messages) {}
+    public record Pulse(ScriptClock clock, boolean refused, List<Messages.Unread> messages, int cameAfter) {}
 
     /** The state of the clock, and a sign of life from the candidate's window. */
     public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
         Script script =
                 own(ref, owner).orElseThrow(() -> Refusal.of("not-found").asException());
+        if (holder.hasLeft(script)) {
+            presence.heardOfLeft(ref, unsent);
+        }
+        holder.requireNotLeft(script);
         presence.heard(ref, unsent);
-        return new Pulse(clockOf(script), script.isRefused(), messages.unread(script));
+        return pulseOf(script);
     }
 
     /** The candidate has read a message. Saying so twice does no harm. */
@@ -200,7 +250,11 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         messages.confirm(script, message);
         em.flush(); // before what is left unread is asked for
-        return new Pulse(clockOf(script), script.isRefused(), messages.unread(script));
+        return pulseOf(script);
+    }
+
+    private Pulse pulseOf(Script script) {
+        return new Pulse(clockOf(script), script.isRefused(), messages.unread(script), script.getCameAfter());
     }
 
     private ScriptClock clockOf(Script script) {
@@ -219,7 +273,7 @@ public class Scripts {
     /** Hands answers over; what the outcome names as saved is on disk. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public CompletableFuture<SaveOutcome> giveAnswers(ScriptRef ref, EntryRef owner, List<GivenAnswer> answers) {
-        return desk.give(ref, owner, answers);
+        return desk.give(ref, owner, holder.place(), answers);
     }
 
     /** The candidate hands in. Handing in twice gives the same receipt. */

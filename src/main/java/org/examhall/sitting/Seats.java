@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,14 +32,20 @@ public class Seats {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int REMEMBERED = 4_000;
 
-    /** Who holds a token: the entry, and the script that belongs to it. Neither ever changes. */
-    public record Seat(EntryRef entry, ScriptRef script) {}
+    /**
+     * Who holds a token: the entry, the script that belongs to it, and at which of the candidate's computers. None of
+     * them ever changes; that a seat has ended shows at the script, which is at a later place then.
+     */
+    public record Seat(EntryRef entry, ScriptRef script, int place) {}
 
     @PersistenceContext
     EntityManager em;
 
     @Inject
     Clock clock;
+
+    @Inject
+    Presence presence;
 
     private final Map<String, Seat> remembered = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -47,24 +54,46 @@ public class Seats {
         }
     });
 
-    /** Issues a token for a script. */
-    public String issue(Script script) {
+    /** A token that opens nothing yet. */
+    static String freshToken() {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        em.createNativeQuery("insert into seat (token_hash, entry_id, script_id, issued_at) values (?, ?, ?, ?)")
-                .setParameter(1, Digest.hex(token))
-                .setParameter(2, script.entry().value())
-                .setParameter(3, script.getId())
-                .setParameter(4, clock.millis())
-                .executeUpdate();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** Issues a token for a script, at the computer that is the candidate's. */
+    public String issue(Script script) {
+        String token = freshToken();
+        give(script, Digest.hex(token));
         return token;
     }
 
-    /** Whether somebody has signed in to this script and has not left. */
+    /** Moves a script to the computer that holds the token with this hash; a seat at an earlier one ends. */
+    void move(Script script, String tokenHash, Instant now) {
+        if (script.getPlace() > 0) {
+            presence.moved(script.ref());
+        }
+        script.move(now);
+        presence.heard(script.ref(), 0);
+        give(script, tokenHash);
+    }
+
+    private void give(Script script, String tokenHash) {
+        em.createNativeQuery(
+                        "insert into seat (token_hash, entry_id, script_id, issued_at, place) values (?, ?, ?, ?, ?)")
+                .setParameter(1, tokenHash)
+                .setParameter(2, script.entry().value())
+                .setParameter(3, script.getId())
+                .setParameter(4, clock.millis())
+                .setParameter(5, script.getPlace())
+                .executeUpdate();
+    }
+
+    /** Whether somebody has signed in to this script, at the computer that is the candidate's now, and has not left. */
     boolean isTaken(Script script) {
-        Number seats = (Number) em.createNativeQuery("select count(*) from seat where script_id = ?")
+        Number seats = (Number) em.createNativeQuery("select count(*) from seat where script_id = ? and place = ?")
                 .setParameter(1, script.getId())
+                .setParameter(2, script.getPlace())
                 .getSingleResult();
         return seats.intValue() > 0;
     }
@@ -84,14 +113,15 @@ public class Seats {
         String hash = Digest.hex(token);
         Seat known = remembered.get(hash);
         if (known == null) {
-            List<?> rows = em.createNativeQuery("select entry_id, script_id from seat where token_hash = ?")
+            List<?> rows = em.createNativeQuery("select entry_id, script_id, place from seat where token_hash = ?")
                     .setParameter(1, hash)
                     .getResultList();
             if (rows.isEmpty()) {
                 return Optional.empty();
             }
             Object[] row = (Object[]) rows.get(0);
-            known = new Seat(new EntryRef((String) row[0]), new ScriptRef((String) row[1]));
+            known = new Seat(
+                    new EntryRef((String) row[0]), new ScriptRef((String) row[1]), ((Number) row[2]).intValue());
             remembered.put(hash, known);
         }
         return Optional.of(known);

@@ -74,6 +74,9 @@ public class Sitting {
     @Column(name = "evacuated_by")
     private String evacuatedBy;
 
+    @Column(name = "door_code")
+    private String doorCode;
+
     @Version
     private long version;
 
@@ -115,6 +118,7 @@ public class Sitting {
         }
         state = State.CLOSED;
         closedAt = now;
+        doorCode = null;
         return Optional.empty();
     }
 
@@ -141,6 +145,18 @@ public class Sitting {
         evacuationReason = null;
         evacuatedBy = null;
         return Optional.empty();
+    }
+
+    /** Makes a code for the door, unless there is one already. */
+    DoorCode openDoor(DoorCode fresh) {
+        if (doorCode == null) {
+            doorCode = fresh.value();
+        }
+        return new DoorCode(doorCode);
+    }
+
+    Optional<DoorCode> door() {
+        return Optional.ofNullable(doorCode).map(DoorCode::new);
     }
 
     public SittingRef ref() {

@@ -146,6 +146,19 @@ final class CandidateAtExam implements AutoCloseable {
         page().waitForURL("**/exam/receipt.xhtml");
     }
 
+    /** The name, as the open paper has it. */
+    String name() {
+        return page().locator("#bar .who p")
+                .textContent()
+                .replaceFirst("^.*: ", "")
+                .strip();
+    }
+
+    /** What this computer shows while it waits for a seat. */
+    String sign() {
+        return page().locator("#sign").textContent().strip();
+    }
+
     String script() {
         return page().getAttribute("#exam", "data-script");
     }

@@ -46,8 +46,11 @@ class EveryPageIT {
             new Look("accessibility", "nobody"),
             new Look("privacy", "nobody"),
             new Look("exam/index", "nobody"),
+            new Look("exam/room", "nobody"),
             new Look("exam/check-in", "candidate"),
             new Look("exam/waiting", "candidate"),
+            new Look("exam/asking", "asker"),
+            new Look("exam/moved", "mover"),
             new Look("exam/paper", "candidate"),
             new Look("exam/receipt", "candidate"),
             new Look("exam/result", "candidate"),
@@ -93,6 +96,7 @@ class EveryPageIT {
     private Browser browser;
     private RunningServer server;
     private CandidateAtExam candidate;
+    private Map.Entry<String, String> another;
     private Invigilator invigilator;
     private final Map<String, Person> people = new HashMap<>();
 
@@ -105,6 +109,8 @@ class EveryPageIT {
         people.put("trainer", invigilator.person());
         Map<String, String> keycodes = new java.util.TreeMap<>(invigilator.keycodes(ExamPageIT.SITTING));
         String number = new TreeSet<>(keycodes.keySet()).last();
+        String before = new TreeSet<>(keycodes.keySet()).lower(number);
+        another = Map.entry(before, keycodes.get(before));
         invigilator.goToBoard(ExamPageIT.SITTING);
         invigilator.openIfPlanned();
         candidate = new CandidateAtExam(browser, server, number, keycodes.get(number));
@@ -211,8 +217,25 @@ class EveryPageIT {
     }
 
     private Person person(String role) {
-        return people.computeIfAbsent(
-                role, key -> key.equals("nobody") ? new Person(browser, server) : Person.staff(browser, server, key));
+        return people.computeIfAbsent(role, key -> switch (key) {
+            case "nobody" -> new Person(browser, server);
+            case "asker" -> comingIn(candidate.number(), candidate.keycode());
+            case "mover" -> moved();
+            default -> Person.staff(browser, server, key);
+        });
+    }
+
+    private Person comingIn(String number, String keycode) {
+        CandidateAtExam someone = new CandidateAtExam(browser, server, number, keycode);
+        someone.signIn();
+        return someone.person();
+    }
+
+    /** Somebody who has gone on to another computer before the start. */
+    private Person moved() {
+        Person here = comingIn(another.getKey(), another.getValue());
+        comingIn(another.getKey(), another.getValue()).close();
+        return here;
     }
 
     private static void look(Person person, String picture) {

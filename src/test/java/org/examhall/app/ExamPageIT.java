@@ -168,31 +168,38 @@ class ExamPageIT {
 
             Page second = candidate.person().context().newPage();
             second.navigate(candidate.person().base() + "/exam/paper.xhtml");
-            second.waitForSelector("#exam.ready");
+            assertThat(second.locator("#stop-h")).containsText("open in another tab");
+            second.click("#here");
+            assertThat(second.locator("#stop")).isHidden();
             assertThat(shown(second)).isEqualTo(given);
             assertThat(candidate.page().locator("#stop-h")).containsText("open somewhere else");
             second.close();
             candidate.page().click("#here");
             assertThat(candidate.page().locator("#stop")).isHidden();
 
+            String name = candidate.name();
             try (CandidateAtExam elsewhere =
                     new CandidateAtExam(browser, server, candidate.number(), candidate.keycode())) {
                 elsewhere.signIn();
+                invigilator.decide(name, elsewhere.sign(), true);
                 assertThat(elsewhere.receivePaper()).isEqualTo(items);
                 assertThat(shown(elsewhere.page())).isEqualTo(given);
                 assertThat(elsewhere.endsAt(script)).isEqualTo(endsAt);
                 assertThat(minutesLeft(elsewhere.page()))
                         .isCloseTo((endsAt - System.currentTimeMillis()) / 60_000.0, within(2.0));
             }
-            candidate.page().locator("#stop-h").waitFor();
-            candidate.page().click("#here");
-            assertThat(candidate.page().locator("#stop")).isHidden();
+            candidate.page().waitForURL("**/exam/moved.xhtml");
+            candidate.signIn();
+            invigilator.decide(name, candidate.sign(), true);
+            candidate.awaitPlayer();
 
             candidate.person().context().clearCookies();
             candidate.answerRight(8, items.get(8));
             assertThat(candidate.page().locator("#state-text")).containsText("sign-in must be renewed");
             Page door = candidate.page().waitForPopup(() -> candidate.page().click("#sign-in"));
             candidate.signIn(door);
+            invigilator.decide(name, door.locator("#sign").textContent().strip(), true);
+            door.waitForURL("**/exam/paper.xhtml");
             door.close();
             candidate.awaitSaved();
             candidate.page().reload();
@@ -217,12 +224,7 @@ class ExamPageIT {
             candidate.page().locator("#q" + single + " input").first().check();
             candidate.awaitSaved();
             String script = candidate.script();
-            String name = candidate
-                    .page()
-                    .locator("#bar .who p")
-                    .textContent()
-                    .replaceFirst("^.*: ", "")
-                    .strip();
+            String name = candidate.name();
             invigilator.pause(name, "Rest break");
             assertThat(candidate.page().locator("#stop-h")).containsText("The clock is stopped");
 

@@ -67,8 +67,25 @@ final class Invigilator implements AutoCloseable {
 
     /** Admits and starts those who are ready, once there are as many. */
     void admitAndStart(int candidates) {
-        takeNextStep("Admit " + candidates);
+        admit(candidates);
         takeNextStep("Start " + candidates);
+    }
+
+    /** Admits those who are ready, once there are as many, and says that their identity has been checked. */
+    void admit(int candidates) {
+        awaitNextStep("Admit " + candidates).click();
+        page().check("#board-identity-tick");
+        page().click("#board-identity-do");
+        assertThat(page().locator("#board-identity")).isHidden();
+    }
+
+    /** Answers the request of a candidate for a seat, once it is there; what the asking computer shows has to agree. */
+    void decide(String candidate, String sign, boolean yes) {
+        Locator asked = row(candidate).locator(".board-ask", new Locator.LocatorOptions().setHasText(sign));
+        asked.waitFor();
+        page().waitForTimeout(SETTLED);
+        asked.locator(yes ? "[data-answer=grant]" : "[data-answer=refuse]").click();
+        assertThat(row(candidate).locator(".board-ask")).hasCount(0);
     }
 
     Locator row(String candidate) {

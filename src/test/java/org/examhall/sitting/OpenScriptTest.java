@@ -58,7 +58,60 @@ class OpenScriptTest {
                 "a".repeat(64),
                 answered,
                 0,
-                answers);
+                answers,
+                OpenScript.Place.FIRST);
+    }
+
+    /** Written at the second computer, for so long. */
+    private static OpenScript moved(long since, Map<Integer, OpenScript.Current> answers) {
+        return new OpenScript(
+                ScriptFixture.SCRIPT.value(),
+                EntryFixture.ENTRY.value(),
+                EntryFixture.PAPER.value(),
+                60,
+                12,
+                ScriptState.WRITING,
+                3,
+                null,
+                NOW + 3_600_000,
+                8,
+                "a".repeat(64),
+                answers.size(),
+                0,
+                answers,
+                new OpenScript.Place(2, NOW - since, 0));
+    }
+
+    @Test
+    void whatAnEarlierComputerHadNotSentYetCountsAndIsCounted() {
+        OpenScript script = moved(
+                60_000, Map.of(single, new OpenScript.Current(2, response("A").json())));
+        OpenScript.Decision decision = script.decide(
+                List.of(new GivenAnswer(single, 3, response("B")), new GivenAnswer(another, 1, response("A"))),
+                NOW,
+                sheet,
+                1);
+        assertThat(decision.saved).hasSize(2);
+        assertThat(decision.after().place.cameAfter()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheCandidateHasAnsweredAnewIsNotOvertakenByTheEarlierComputer() {
+        OpenScript script = moved(
+                60_000, Map.of(single, new OpenScript.Current(3, response("A").json())));
+        OpenScript.Decision decision = script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1);
+        assertThat(decision.stale).hasSize(1);
+        assertThat(decision.after().place.cameAfter()).isZero();
+    }
+
+    @Test
+    void whatAnEarlierComputerSendsLongAfterTheMoveIsHeldAndNeverDropped() {
+        OpenScript script = moved(Script.LAST_WORDS.toMillis() + 1, Map.of());
+        OpenScript.Decision late = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1);
+        assertThat(late.held).hasSize(1);
+        assertThat(late.rows).isEmpty();
+        OpenScript.Decision here = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2);
+        assertThat(here.saved).as("the computer that is the candidate's now").hasSize(1);
     }
 
     private static OpenScript writing(Map<Integer, OpenScript.Current> answers) {

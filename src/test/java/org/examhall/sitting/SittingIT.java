@@ -161,6 +161,15 @@ class SittingIT {
     Seats seats;
 
     @Inject
+    SeatHolder seatHolder;
+
+    @Inject
+    SeatRequests requests;
+
+    @Inject
+    Doors doors;
+
+    @Inject
     Papers papers;
 
     @Inject
@@ -518,6 +527,80 @@ class SittingIT {
     }
 
     @Test
+    void aMovedSeatDoesNothingMoreButItsLastAnswersCount() throws Exception {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef script = writing(sitting, entry, person);
+        Sheet sheet =
+                papers.sheet(scripts.own(script, entry.ref()).orElseThrow().paper());
+        Seats.Seat old = new Seats.Seat(entry.ref(), script, 1);
+
+        String asking = scripts.signIn(person.getNumber(), entry.keycode());
+        assertThat(seats.holder(asking)).as("opens nothing yet").isEmpty();
+        assertThat(requests.of(asking).map(SeatRequests.Waiting::answer)).contains(SeatRequests.Answer.WAITING);
+        SeatRequests.Asked asked = requests.at(sitting.ref()).get(0);
+        assertThatThrownBy(() -> requests.grant(planned().ref(), asked.key(), by))
+                .hasMessage("sitting-not-open");
+        assertThat(requests.grant(sitting.ref(), asked.key(), by)).isEqualTo(script);
+        assertThatThrownBy(() -> requests.grant(sitting.ref(), asked.key(), by)).hasMessage("seat-request-over");
+        assertThat(seats.holder(asking)).map(Seats.Seat::place).contains(2);
+
+        seatHolder.become(old);
+        assertThatThrownBy(() -> scripts.pulse(script, entry.ref(), 1)).hasMessage("seat-moved");
+        assertThatThrownBy(() -> scripts.takeSeat(script, entry.ref())).hasMessage("seat-moved");
+        assertThatThrownBy(() -> scripts.handIn(script, entry.ref())).hasMessage("seat-moved");
+        assertThat(give(script, entry, new GivenAnswer(1, 1, key(sheet.question(1))))
+                        .saved())
+                .hasSize(1);
+        Board.SeatView seen = board.of(sittings.find(sitting.ref()).orElseThrow())
+                .candidates()
+                .get(0)
+                .seat();
+        assertThat(seen.leftUnsent()).isEqualTo(1);
+        assertThat(seen.cameAfter()).isEqualTo(1);
+        assertThat(seen.identityBy()).isEqualTo("Trainer");
+
+        seatHolder.become(seats.holder(asking).orElseThrow());
+        assertThat(scripts.pulse(script, entry.ref(), 0).cameAfter()).isEqualTo(1);
+        assertThat(invigilation.letMove(sitting.ref(), List.of(script), by).done())
+                .containsExactly(script);
+        seatHolder.become(old);
+        String third = scripts.signIn(person.getNumber(), entry.keycode());
+        assertThat(seats.holder(third)).map(Seats.Seat::place).contains(3);
+    }
+
+    @Test
+    void theDoorShowsTheNamesThatAreMissingAndLetsNobodyInByItself() {
+        Sitting sitting = planned();
+        assertThatThrownBy(() -> doors.codeOf(sitting.ref())).hasMessage("sitting-not-open");
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        DoorCode code = doors.codeOf(sitting.ref());
+        assertThat(doors.codeOf(sitting.ref())).isEqualTo(code);
+        Doors.Name name = doors.names(code).get(0);
+        assertThat(name.name()).isEqualTo(person.getName());
+        assertThatThrownBy(() -> doors.names(DoorCode.typed("AAAA-AAAA-AAAA"))).hasMessage("door-unknown");
+        String token = doors.choose(code, name.script());
+        assertThat(seats.holder(token)).isEmpty();
+        SeatRequests.Asked asked = requests.at(sitting.ref()).get(0);
+        assertThat(asked.byName()).isTrue();
+        requests.refuse(sitting.ref(), asked.key(), by);
+        assertThat(requests.of(token).map(SeatRequests.Waiting::answer)).contains(SeatRequests.Answer.REFUSED);
+        String again = doors.choose(code, name.script());
+        requests.grant(sitting.ref(), requests.at(sitting.ref()).get(0).key(), by);
+        assertThat(seats.holder(again).orElseThrow().entry()).isEqualTo(entry.ref());
+        assertThat(state(name.script(), entry)).isEqualTo(ScriptState.PRESENT);
+        assertThat(doors.names(code)).isEmpty();
+        assertThat(sittings.close(sitting.ref(), by)).isEmpty();
+        assertThatThrownBy(() -> doors.names(code)).hasMessage("door-unknown");
+    }
+
+    @Test
     void aResitAvoidsWhatWasSeenAndSaysWhatItRepeatsAndAThirdAttemptIsRefused() {
         Candidate person = candidate();
         Set<ItemRef> seen = new HashSet<>();
@@ -620,6 +703,9 @@ class SittingIT {
             }
             case "message" -> {
                 return invigilation.send(sitting, one, "Ten minutes", request, by);
+            }
+            case "move" -> {
+                return invigilation.letMove(sitting, one, by);
             }
             case "remark" -> remarks.write(sitting, one, "has a cushion", request, by);
             case "note" -> irregularities.note(sitting, one, IrregularityKind.OTHER, "a noise", "waited", request, by);

@@ -33,6 +33,15 @@ class SittingTest {
     }
 
     @Test
+    void theDoorHasACodeWhileTheSittingIsOpen() {
+        Sitting sitting = open();
+        DoorCode first = sitting.openDoor(DoorCode.fresh());
+        assertThat(sitting.openDoor(DoorCode.fresh())).as("made once").isEqualTo(first);
+        assertThat(sitting.close(0, clock.instant())).isEmpty();
+        assertThat(sitting.door()).isEmpty();
+    }
+
+    @Test
     void anEvacuationKnowsSinceWhenWhyAndByWhom() {
         Sitting sitting = open();
         assertThat(sitting.evacuation()).isEmpty();

@@ -138,6 +138,7 @@ public class BoardCalls {
                 invigilation.send(ref, chosen(asked, ref), text(asked, "words"), text(asked, "request"), by);
             case "note" -> note(ref, asked, by);
             case "remark" -> remark(ref, asked, by);
+            case "move" -> invigilation.letMove(ref, chosen(asked, ref), by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };

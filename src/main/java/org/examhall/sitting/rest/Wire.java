@@ -19,6 +19,8 @@ import org.examhall.sitting.RoomRemark;
 import org.examhall.sitting.SaveOutcome;
 import org.examhall.sitting.ScriptClock;
 import org.examhall.sitting.Scripts;
+import org.examhall.sitting.SeatRequests;
+import org.examhall.sitting.SystemCheck;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that the pages' scripts read. Instants and spans are milliseconds. */
@@ -85,6 +87,7 @@ final class Wire {
                 json.writeEnd();
             }
             json.writeEnd();
+            json.write("cameAfter", pulse.cameAfter());
         });
     }
 
@@ -92,6 +95,7 @@ final class Wire {
         return object(json -> {
             writeClock(json, seating.clock());
             json.write("questions", seating.questions());
+            json.write("cameAfter", seating.cameAfter());
             json.writeStartArray("answers");
             for (Scripts.CurrentAnswer answer : seating.answers()) {
                 json.writeStartObject();
@@ -277,6 +281,38 @@ final class Wire {
             json.write("at", line.at());
             json.write("by", line.by());
             json.write("why", line.why());
+            json.writeEnd();
+        }
+        json.writeEnd();
+        writeSeat(json, candidate.seat());
+        json.writeEnd();
+    }
+
+    private static void writeSeat(JsonGenerator json, Board.SeatView seat) {
+        json.writeStartObject("seat");
+        json.writeStartArray("asks");
+        for (SeatRequests.Asked asked : seat.asks()) {
+            json.writeStartObject();
+            json.write("request", asked.key());
+            json.write("byName", asked.byName());
+            json.write("sign", asked.sign());
+            json.write("at", asked.at().toEpochMilli());
+            json.writeEnd();
+        }
+        json.writeEnd();
+        writeNullable(json, "moveUntil", seat.moveUntil());
+        writeNullable(json, "movedAt", seat.movedAt());
+        json.write("leftUnsent", seat.leftUnsent());
+        writeNullable(json, "leftAt", seat.leftAt());
+        json.write("cameAfter", seat.cameAfter());
+        writeNullable(json, "identityAt", seat.identityAt());
+        writeNullable(json, "identityBy", seat.identityBy());
+        json.writeStartArray("check");
+        for (SystemCheck.Finding finding : seat.check().findings()) {
+            json.writeStartObject();
+            json.write("what", finding.what().name());
+            json.write("verdict", finding.verdict().name());
+            json.write("figure", finding.figure());
             json.writeEnd();
         }
         json.writeEnd();

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.examhall.account.Throttle;
 import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
@@ -17,6 +18,7 @@ import org.examhall.candidate.CandidateNumber;
 import org.examhall.entry.Keycode;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.Scripts;
+import org.examhall.sitting.SeatRequests;
 import org.examhall.sitting.Seats;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ public class ExamDoor {
     Seats seats;
 
     @Inject
+    SeatRequests requests;
+
+    @Inject
     Throttle throttle;
 
     @Inject
@@ -47,6 +52,7 @@ public class ExamDoor {
 
     private @Nullable String number;
     private @Nullable String keycode;
+    private SeatRequests.@Nullable Waiting asking;
 
     public @Nullable String enter() {
         String digits = CandidateNumber.normal(number == null ? "" : number);
@@ -65,11 +71,13 @@ public class ExamDoor {
             return null;
         }
         boolean[] known = new boolean[1];
+        boolean[] seated = new boolean[1];
         boolean done = says.unlessRefused(() -> {
             try {
-                give(
-                        scripts.signIn(new CandidateNumber(digits), Keycode.typed(keycode == null ? "" : keycode)),
-                        ONE_DAY);
+                String token =
+                        scripts.signIn(new CandidateNumber(digits), Keycode.typed(keycode == null ? "" : keycode));
+                seated[0] = seats.holder(token).isPresent();
+                give(token, ONE_DAY);
                 known[0] = true;
             } catch (org.examhall.kernel.Refused refused) {
                 known[0] = !refused.refusal().equals(Refusal.of("keycode-unknown"));
@@ -81,20 +89,52 @@ public class ExamDoor {
         } else {
             throttle.failed(who);
         }
-        return done ? "/exam/check-in.xhtml?faces-redirect=true" : null;
+        return done ? "/exam/" + (seated[0] ? "check-in" : "asking") + ".xhtml?faces-redirect=true" : null;
     }
 
     /** The candidate leaves this computer, on which the next one may sit down. */
     public String leave() {
-        HttpServletRequest request =
-                (HttpServletRequest) faces.getExternalContext().getRequest();
-        if (request.getCookies() != null) {
-            Arrays.stream(request.getCookies())
-                    .filter(cookie -> cookie.getName().equals(Seats.COOKIE))
-                    .forEach(cookie -> seats.end(cookie.getValue()));
-        }
+        token().ifPresent(seats::end);
         give("", 0);
         return "/exam/index.xhtml?faces-redirect=true";
+    }
+
+    /** Whoever asked for a seat at this computer does not ask any more. */
+    public String withdraw() {
+        token().ifPresent(requests::withdraw);
+        give("", 0);
+        return "/exam/index.xhtml?faces-redirect=true";
+    }
+
+    /** What this browser asks for: sends it on if there is nothing to wait for. */
+    public @Nullable String stay() {
+        if (token().flatMap(seats::holder).isPresent()) {
+            return "/exam/check-in.xhtml?faces-redirect=true";
+        }
+        return getAsking() == null ? "/exam/index.xhtml?faces-redirect=true" : null;
+    }
+
+    /** The request of this browser for a seat; null if there is none. */
+    public SeatRequests.@Nullable Waiting getAsking() {
+        if (asking == null) {
+            asking = token().flatMap(requests::of).orElse(null);
+        }
+        return asking;
+    }
+
+    private Optional<String> token() {
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(Seats.COOKIE))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** Hands this browser the token of a request for a seat. */
+    void hand(String token) {
+        give(token, ONE_DAY);
     }
 
     private void give(String token, int seconds) {

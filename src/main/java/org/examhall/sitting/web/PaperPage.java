@@ -9,7 +9,9 @@ import org.examhall.bank.Papers;
 import org.examhall.bank.Sheet;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
+import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
+import org.examhall.entry.Entry;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Script;
@@ -51,6 +53,7 @@ public class PaperPage {
     private @Nullable Script script;
     private @Nullable String title;
     private @Nullable Sheet sheet;
+    private @Nullable Needs needs;
 
     /** Opens the paper, or sends the candidate where they belong. */
     public @Nullable String open() {
@@ -62,7 +65,10 @@ public class PaperPage {
             script = opened;
             sheet = papers.sheet(opened.paper());
             return null;
-        } catch (Refused notYet) {
+        } catch (Refused refused) {
+            if (refused.refusal().code().equals("seat-moved")) {
+                return "/exam/moved.xhtml?faces-redirect=true";
+            }
             return "/exam/waiting.xhtml?faces-redirect=true";
         }
     }
@@ -81,9 +87,21 @@ public class PaperPage {
 
     /** How the paper opens for this candidate, as JSON. */
     public String getWishes() {
-        return entries.find(opened().entry())
-                .map(entry -> Wishes.json(entry.needs()))
-                .orElse("{}");
+        return Wishes.json(needs());
+    }
+
+    /** The helps beside the display settings that are granted, by the names of their modules; most have none. */
+    public String getAids() {
+        return needs().aids();
+    }
+
+    private Needs needs() {
+        Needs granted = needs;
+        if (granted == null) {
+            granted = entries.find(opened().entry()).map(Entry::needs).orElse(Needs.NONE);
+            needs = granted;
+        }
+        return granted;
     }
 
     public String getTitle() {

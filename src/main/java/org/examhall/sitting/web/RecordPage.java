@@ -16,6 +16,7 @@ import org.examhall.sitting.ClosingRecord;
 import org.examhall.sitting.Journals;
 import org.examhall.sitting.RecordSignature;
 import org.examhall.sitting.Records;
+import org.examhall.sitting.Rules;
 import org.examhall.sitting.SittingProof;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,33 @@ public class RecordPage {
         return read != null
                 && read.isClosed()
                 && read.invigilator().id().equals(current.actor().id());
+    }
+
+    /** The versions of the rules that the candidates of this sitting have accepted, with their words. */
+    public List<Rules> getRules() {
+        ClosingRecord read = getFacts();
+        return read == null
+                ? List.of()
+                : read.checkIns().stream()
+                        .map(ClosingRecord.CheckIn::rules)
+                        .distinct()
+                        .flatMap(version -> Rules.of(version).stream())
+                        .toList();
+    }
+
+    /** The words of a version of the rules. */
+    public List<String> words(Rules rules) {
+        return rules.words(says.texts());
+    }
+
+    /** What candidates have declared with a version of the rules. */
+    public List<String> declaration(Rules rules) {
+        return rules.declaration(says.texts());
+    }
+
+    /** What a candidate was granted, on one line. */
+    public String arrangement(ClosingRecord.CheckIn one) {
+        return one.needs().line(says.texts());
     }
 
     public SittingProof getProof() {

@@ -10,11 +10,14 @@ import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
+import org.examhall.bank.Papers;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
+import org.examhall.candidate.Need;
 import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
+import org.examhall.sitting.Rules;
 import org.examhall.sitting.Script;
 import org.examhall.sitting.ScriptState;
 import org.examhall.sitting.Scripts;
@@ -30,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Named("seatPage")
 @RequestScoped
 public class SeatPage {
-
-    /** The version of the rules whose text the bundles hold; stored with each declaration. */
-    static final String RULES = "2026-1";
 
     @Inject
     SeatHolder seat;
@@ -51,6 +51,9 @@ public class SeatPage {
 
     @Inject
     Blueprints blueprints;
+
+    @Inject
+    Papers papers;
 
     @Inject
     Times times;
@@ -73,6 +76,9 @@ public class SeatPage {
 
     /** Sends the candidate to the page that belongs to the state of the exam; null to stay on this one. */
     public @Nullable String stay(String page) {
+        if (seat.hasLeft(getScript())) {
+            return page.equals("moved") ? null : "/exam/moved.xhtml?faces-redirect=true";
+        }
         ScriptState state = getScript().getState();
         String right = switch (state) {
             case EXPECTED, PRESENT -> "check-in";
@@ -85,6 +91,9 @@ public class SeatPage {
 
     /** The candidate declares to be who it says, and accepts the rules. */
     public @Nullable String ready() {
+        if (seat.hasLeft(getScript())) {
+            return "/exam/moved.xhtml?faces-redirect=true";
+        }
         if (!confirmed) {
             says.wrong("confirmed", "check-in.confirm.missing");
         }
@@ -94,7 +103,7 @@ public class SeatPage {
         if (!confirmed || !accepted) {
             return null;
         }
-        scripts.declareReady(seat.script(), seat.entry(), RULES);
+        scripts.declareReady(seat.script(), seat.entry(), Rules.CURRENT.version());
         return "/exam/waiting.xhtml?faces-redirect=true";
     }
 
@@ -138,6 +147,31 @@ public class SeatPage {
                                 times.span(entry.base().plus(entry.extra()))));
         return Stream.concat(extra, needs.withExtraPercent(0).words(says.texts()).stream())
                 .toList();
+    }
+
+    /** The rules, as they are accepted here. */
+    public List<String> getRules() {
+        return Rules.CURRENT.words(says.texts());
+    }
+
+    /** The two sentences that the candidate declares, as they are kept with the version of the rules. */
+    public List<String> getDeclaration() {
+        return Rules.CURRENT.declaration(says.texts());
+    }
+
+    /** The language in which the paper is read aloud; empty if that is not granted. */
+    public String getAloud() {
+        return entry().needs().granted().containsKey(Need.READ_ALOUD)
+                ? papers.sheet(getScript().paper()).language().tag()
+                : "";
+    }
+
+    /** When the candidate went on to another computer, in the venue's time. */
+    public String getMovedAt() {
+        return getScript()
+                .movedAt()
+                .map(at -> times.ofDay(at, getSitting().getZone().getId()))
+                .orElse("");
     }
 
     public boolean isRestBreaks() {

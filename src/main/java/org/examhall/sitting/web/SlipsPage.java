@@ -3,8 +3,11 @@ package org.examhall.sitting.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.examhall.account.Address;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.QrCode;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Sitting;
 
@@ -20,10 +23,17 @@ public class SlipsPage {
     Board board;
 
     @Inject
+    Address address;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
     Says says;
 
-    /** A slip. */
-    public record Slip(String name, String number, String keycode, List<String> arrangement) {
+    /** A slip; the QR code is the link. */
+    public record Slip(
+            String name, String number, String keycode, List<String> arrangement, String link, QrCode picture) {
         public String getName() {
             return name;
         }
@@ -39,6 +49,14 @@ public class SlipsPage {
         public List<String> getArrangement() {
             return arrangement;
         }
+
+        public String getLink() {
+            return link;
+        }
+
+        public QrCode getPicture() {
+            return picture;
+        }
     }
 
     public List<Slip> getSlips() {
@@ -46,12 +64,19 @@ public class SlipsPage {
     }
 
     private List<Slip> slips(Sitting sitting) {
+        String door = address.of(request) + "/exam/";
         return board.of(sitting).candidates().stream()
-                .map(one -> new Slip(
-                        one.name(),
-                        one.number(),
-                        one.keycode(),
-                        one.arrangement().words(says.texts())))
+                .map(one -> {
+                    // Behind the #, which browsers send to nobody.
+                    String link = door + "#number=" + one.number() + "&keycode=" + one.keycode();
+                    return new Slip(
+                            one.name(),
+                            one.number(),
+                            one.keycode(),
+                            one.arrangement().words(says.texts()),
+                            link,
+                            QrCode.of(link));
+                })
                 .toList();
     }
 }
