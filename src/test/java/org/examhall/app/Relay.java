@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network between a browser and the server that can be cut. A browser that is told to be offline keeps the connections
- * that it has; this takes them away.
+ * A network between a browser and the server that can be cut. A browser that is told to be offline keeps the
+ * connections that it has; this takes them away.
  */
 final class Relay implements AutoCloseable {
 
