@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -247,8 +248,8 @@ final class FollowedRoom {
             mine.add(room.sitters().get(i));
         }
         int saves = 0;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
+        Socket socket = connect();
+        try {
             for (int turn = 0; ; turn++) {
                 long due = start + turn * EVERY / mine.size();
                 if (due >= end) {
@@ -259,9 +260,20 @@ final class FollowedRoom {
                     TimeUnit.NANOSECONDS.sleep(wait);
                 }
                 Sitter sitter = mine.get(turn % mine.size());
-                socket.getOutputStream().write(sitter.save(port));
+                byte[] save = sitter.save(port);
+                socket.getOutputStream().write(save);
                 Reply reply = read(socket.getInputStream());
+                if (reply == null) { // it had served long enough; a save may be sent again
+                    socket.close();
+                    socket = connect();
+                    socket.getOutputStream().write(save);
+                    reply = Objects.requireNonNull(read(socket.getInputStream()));
+                }
                 long at = System.nanoTime();
+                if (reply.closes()) {
+                    socket.close();
+                    socket = connect();
+                }
                 sitter.acknowledged(reply);
                 saves++;
                 Matcher now = NOW.matcher(reply.body());
@@ -271,16 +283,25 @@ final class FollowedRoom {
                 long time = Long.parseLong(now.group(1));
                 watchers.forEach(watcher -> watcher.acknowledged(sitter.script, time, at));
             }
+        } finally {
+            socket.close();
         }
     }
 
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    /** A reply, or null if the server has closed the connection instead. */
     private static Reply read(InputStream in) throws IOException {
         byte[] buffer = new byte[4096];
         int length = 0;
         while (true) {
             int count = in.read(buffer, length, buffer.length - length);
             if (count < 0) {
-                throw new IOException("the server has closed the connection");
+                return null;
             }
             length += count;
             Reply reply = Reply.readFrom(buffer, length);

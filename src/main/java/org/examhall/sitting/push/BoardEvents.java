@@ -67,8 +67,8 @@ public class BoardEvents extends HttpServlet {
         response.setHeader("X-Accel-Buffering", "no"); // for a proxy that would collect what is meant to flow
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        hub.join(new Follower(
-                sitting.get().ref(), texts, account, session, clock.millis() + lasts(request), context, hub::leave));
+        Owner owner = new Owner(account.ref(), account.passwordMark(), session);
+        hub.join(new Follower(sitting.get().ref(), texts, owner, clock.millis() + lasts(request), context, hub::leave));
     }
 
     private Optional<Sitting> sitting(HttpServletRequest request) {

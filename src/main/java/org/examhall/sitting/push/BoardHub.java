@@ -118,7 +118,9 @@ public class BoardHub {
     /** Whether one more board of this account can be followed. */
     boolean hasRoomFor(AccountRef account) {
         synchronized (door) {
-            long own = here.stream().filter(one -> one.account.equals(account)).count();
+            long own = here.stream()
+                    .filter(one -> one.owner.account().equals(account))
+                    .count();
             return open && here.size() < MOST && own < MOST_OF_ONE;
         }
     }
@@ -230,7 +232,8 @@ public class BoardHub {
         }
     }
 
-    private static void tell(
+    /** Tells a board what is new, unless it has not taken yet what it was told before. */
+    static void tell(
             Follower follower,
             Board.@Nullable View before,
             Board.View view,
@@ -268,8 +271,8 @@ public class BoardHub {
     private void turnAway(Room room, Sitting sitting) {
         Map<AccountRef, Optional<Account>> known = new HashMap<>();
         for (Follower follower : List.copyOf(room.followers)) {
-            Optional<Account> account = known.computeIfAbsent(follower.account, accounts::find);
-            if (account.filter(follower::isSignedIn)
+            Optional<Account> account = known.computeIfAbsent(follower.owner.account(), accounts::find);
+            if (account.filter(follower.owner::isSignedIn)
                     .filter(one -> mayFollow(one, sitting))
                     .isEmpty()) {
                 follower.end();

@@ -5,14 +5,11 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
-import org.examhall.account.Account;
-import org.examhall.account.AccountRef;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +22,11 @@ final class Follower implements WriteListener, AsyncListener {
 
     final SittingRef sitting;
     final Texts texts;
-    final AccountRef account;
+    final Owner owner;
 
     /** When this connection ends at the latest, in milliseconds; the board then comes again and shows who it is. */
     final long until;
 
-    private final String passwordMark;
-    private final HttpSession session;
     private final AsyncContext request;
     private final ServletOutputStream out;
     private final Consumer<Follower> left;
@@ -51,40 +46,17 @@ final class Follower implements WriteListener, AsyncListener {
     /** Whether the board has to be told the whole next; for the hub alone. */
     boolean needsWhole = true;
 
-    Follower(
-            SittingRef sitting,
-            Texts texts,
-            Account account,
-            HttpSession session,
-            long until,
-            AsyncContext request,
-            Consumer<Follower> left)
+    Follower(SittingRef sitting, Texts texts, Owner owner, long until, AsyncContext request, Consumer<Follower> left)
             throws IOException {
         this.sitting = sitting;
         this.texts = texts;
-        this.account = account.ref();
-        this.passwordMark = account.passwordMark();
-        this.session = session;
+        this.owner = owner;
         this.until = until;
         this.request = request;
         this.left = left;
         this.out = request.getResponse().getOutputStream();
         request.addListener(this);
         out.setWriteListener(this);
-    }
-
-    /** Whether the sign-in with which this board was opened still holds. */
-    boolean isSignedIn(Account now) {
-        return !now.isDisabled() && now.passwordMark().equals(passwordMark) && lives(session);
-    }
-
-    private static boolean lives(HttpSession session) {
-        try {
-            session.getCreationTime();
-            return true;
-        } catch (IllegalStateException over) {
-            return false;
-        }
     }
 
     /** Hands an event over. */
