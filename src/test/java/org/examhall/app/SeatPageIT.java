@@ -13,7 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.examhall.bank.Item;
+import org.examhall.bank.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,7 +147,9 @@ class SeatPageIT {
                     journal.put(Integer.valueOf(position.group()), answer);
                 }
             }
-            assertThat(journal).isEqualTo(answers);
+            SortedMap<Integer, String> words = new TreeMap<>(answers);
+            words.replaceAll((position, answer) -> words(answer));
+            assertThat(journal).isEqualTo(words);
             verifier.go("/result/script.xhtml?script=" + script);
             List<Integer> marked = new ArrayList<>();
             for (Locator row :
@@ -157,6 +161,14 @@ class SeatPageIT {
             }
             assertThat(marked).containsExactlyElementsOf(answers.keySet());
         }
+    }
+
+    /** An answer as the journal's page shows it. */
+    private static String words(String answer) {
+        return Response.parse(answer).values().entrySet().stream()
+                .map(one -> (one.getKey().equals("RESPONSE") ? "" : one.getKey() + ": ")
+                        + String.join(", ", one.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     @Test
