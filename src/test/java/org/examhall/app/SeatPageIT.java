@@ -42,6 +42,8 @@ class SeatPageIT {
               constructor(text) { super(); this.text = text; }
             };""";
 
+    private static final String RULER = "document.getElementById('ruler').style.getPropertyValue('--y')";
+
     private Browser browser;
     private RunningServer server;
     private Invigilator invigilator;
@@ -237,6 +239,12 @@ class SeatPageIT {
             List<?> spoken = (List<?>) page.evaluate("window.spoken");
             assertThat(spoken.get(0)).asString().contains("Question 2");
             assertThat(spoken).hasSizeGreaterThan(3);
+            page.click("#tools-open");
+            page.check("#wishes [name=ruler]");
+            page.click("#tools-close");
+            Object before = page.evaluate(RULER);
+            page.keyboard().press("Alt+ArrowDown");
+            assertThat(page.evaluate(RULER)).as("the ruler has gone down by a line").isNotEqualTo(before);
             assertThat(candidate.person().complaints()).isEmpty();
         }
     }
