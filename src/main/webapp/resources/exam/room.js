@@ -3,9 +3,15 @@
  * of the address.
  */
 const code = document.getElementById('code');
-const shown = decodeURIComponent(location.hash.slice(1));
-if (code && shown) {
+
+function fill() {
+  const shown = decodeURIComponent(location.hash.slice(1));
+  if (!code || !shown) return;
   code.value = shown;
   history.replaceState(null, '', location.pathname);
   document.getElementById('look').focus();
 }
+
+// Also when the page was open already.
+addEventListener('hashchange', fill);
+fill();
