@@ -50,6 +50,9 @@ public class Board {
     @Inject
     Presence presence;
 
+    @Inject
+    Disconnections disconnections;
+
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
     public record View(
             long now,
@@ -106,7 +109,41 @@ public class Board {
             @Nullable Long againAt,
             int againSeen,
             @Nullable String handedInBy,
-            List<LedgerLine> ledger) {}
+            List<LedgerLine> ledger,
+            TimeView time) {}
+
+    /**
+     * What is to be known of a candidate's time beside the clock.
+     *
+     * @param breakGranted all the time of rest breaks by arrangement; zero without one
+     * @param breakUntil when the break that lasts is used up, or null
+     */
+    public record TimeView(long breakGranted, long breakLeft, @Nullable Long breakUntil, List<Silence> silences) {
+
+        static final TimeView NONE = new TimeView(0, 0, null, List.of());
+    }
+
+    /** A time in which the candidate was not connected; see {@link Disconnection}. */
+    public record Silence(
+            String key,
+            long since,
+            @Nullable Long until,
+            long lost,
+            String state,
+            @Nullable String by,
+            @Nullable String why) {
+
+        static Silence of(Disconnection one) {
+            return new Silence(
+                    one.getId(),
+                    one.getSilentSince().toEpochMilli(),
+                    millis(one.heardAgain()),
+                    one.lost().toMillis(),
+                    one.getState().name(),
+                    one.getDecidedBy(),
+                    one.getReason());
+        }
+    }
 
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}
 
@@ -118,6 +155,7 @@ public class Board {
         Map<EntryRef, Script> byEntry = new HashMap<>();
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<String, List<LedgerLine>> ledgers = ledgers(sitting);
+        Map<ScriptRef, List<Disconnection>> silences = disconnections.at(sitting.ref());
         Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
@@ -130,7 +168,13 @@ public class Board {
             keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
-                rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), now));
+                rows.add(row(
+                        entry,
+                        person,
+                        script,
+                        ledgers.getOrDefault(script.getId(), List.of()),
+                        time(script, silences.getOrDefault(script.ref(), List.of()), now),
+                        now));
             } else {
                 rows.add(expected(entry, person));
             }
@@ -203,10 +247,22 @@ public class Board {
                 null,
                 0,
                 null,
-                List.of());
+                List.of(),
+                TimeView.NONE);
     }
 
-    private CandidateView row(Entry entry, Candidate person, Script script, List<LedgerLine> ledger, long now) {
+    private static TimeView time(Script script, List<Disconnection> silences, long now) {
+        Instant at = Instant.ofEpochMilli(now);
+        return new TimeView(
+                script.breakGranted().toMillis(),
+                script.breakLeft(at).toMillis(),
+                millis(script.breakUntil(at)),
+                silences.stream().map(Silence::of).toList());
+    }
+
+    private CandidateView row(
+            Entry entry, Candidate person, Script script, List<LedgerLine> ledger, TimeView time, long now) {
+        Optional<Instant> still = script.stillSince(Instant.ofEpochMilli(now));
         Optional<Presence.Report> report = presence.of(script.ref());
         boolean connected =
                 report.map(r -> now - r.at() < Presence.SILENCE.toMillis()).orElse(false);
@@ -218,7 +274,7 @@ public class Board {
                 entry.needs(),
                 entry.getExtraPercent(),
                 script.getState().name(),
-                script.isPaused(),
+                still.isPresent(),
                 script.isEvacuated(),
                 connected,
                 report.map(Presence.Report::at).orElse(null),
@@ -226,8 +282,8 @@ public class Board {
                 report.map(Presence.Report::unsent).orElse(0),
                 millis(script.lastSavedAt()),
                 millis(script.startedAt()),
-                millis(script.endsAt()),
-                script.isPaused() ? millis(script.pausedAt()) : null,
+                millis(script.endsAt(Instant.ofEpochMilli(now))),
+                millis(still),
                 script.allowance().toMillis(),
                 script.getHeld(),
                 entry.getRepeatedItems(),
@@ -237,7 +293,8 @@ public class Board {
                 script.handedInBy()
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
-                ledger);
+                ledger,
+                time);
     }
 
     private static @Nullable Long millis(Optional<Instant> instant) {

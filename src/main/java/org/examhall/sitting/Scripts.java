@@ -152,7 +152,7 @@ public class Scripts {
     }
 
     /** What a window that has taken the seat has to know. */
-    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers) {}
+    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers, @Nullable Rest rest) {}
 
     /** A current answer, as the server has it. */
     public record CurrentAnswer(int position, long revision, Response response) {}
@@ -162,7 +162,7 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         script.takeSeat();
         presence.heard(ref, 0);
-        return new Seating(clockOf(script), script.getQuestions(), answers(ref));
+        return new Seating(clockOf(script), script.getQuestions(), answers(ref), restOf(script));
     }
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
@@ -182,14 +182,18 @@ public class Scripts {
     }
 
     /** What a window hears each time it asks: the clock, and the messages that have not been confirmed. */
-    public record Pulse(ScriptClock clock, List<Messages.Unread> messages) {}
+    public record Pulse(ScriptClock clock, List<Messages.Unread> messages, @Nullable Rest rest) {}
+
+    private Pulse pulseOf(Script script) {
+        return new Pulse(clockOf(script), messages.unread(script), restOf(script));
+    }
 
     /** The state of the clock, and a sign of life from the candidate's window. */
     public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
         Script script =
                 own(ref, owner).orElseThrow(() -> Refusal.of("not-found").asException());
         presence.heard(ref, unsent);
-        return new Pulse(clockOf(script), messages.unread(script));
+        return pulseOf(script);
     }
 
     /** The candidate has read a message. Saying so twice does no harm. */
@@ -197,16 +201,52 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         messages.confirm(script, message);
         em.flush(); // before what is left unread is asked for
-        return new Pulse(clockOf(script), messages.unread(script));
+        return pulseOf(script);
     }
 
     private ScriptClock clockOf(Script script) {
+        Instant now = clock.instant();
         return new ScriptClock(
-                clock.millis(),
+                now.toEpochMilli(),
                 script.getState(),
                 script.getSeat(),
-                millis(script.pausedAt().filter(at -> script.isPaused()).orElse(null)),
-                millis(script.endsAt().orElse(null)));
+                millis(script.stillSince(now).orElse(null)),
+                millis(script.endsAt(now).orElse(null)));
+    }
+
+    /**
+     * The rest breaks of a candidate who may take them, in milliseconds.
+     *
+     * @param left how much the arrangement has left
+     * @param until when the break that lasts is used up, or null
+     */
+    public record Rest(long left, @Nullable Long until) {}
+
+    private @Nullable Rest restOf(Script script) {
+        if (script.breakGranted().isZero()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        return new Rest(
+                script.breakLeft(now).toMillis(), millis(script.breakUntil(now).orElse(null)));
+    }
+
+    /** The candidate begins a rest break; asking again while it lasts does nothing more. */
+    public Pulse takeBreak(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        Refusal.refuse(script.takeBreak(clock.instant(), candidate(script)));
+        book(script);
+        presence.heard(ref);
+        return pulseOf(script);
+    }
+
+    /** The candidate goes on; where no break lasts any more, there is nothing to do. */
+    public Pulse endBreak(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        script.endBreak(clock.instant(), candidate(script));
+        book(script);
+        presence.heard(ref);
+        return pulseOf(script);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {
@@ -226,22 +266,29 @@ public class Scripts {
             throw Refusal.of("not-started").asException();
         }
         if (script.getState() == ScriptState.WRITING) {
-            boolean late = !script.isPaused()
-                    && clock.instant().isAfter(script.endsAt().orElseThrow());
+            Instant now = clock.instant();
+            boolean late = script.stillSince(now).isEmpty()
+                    && now.isAfter(script.endsAt(now).orElseThrow());
             close(script, late ? HandedInBy.CLOCK : HandedInBy.CANDIDATE);
         }
         return receiptOf(script);
     }
 
     void close(Script script, HandedInBy by) {
-        // A clock that still stood is let go first, so that the ledger accounts for the pause.
-        Instant now = clock.instant();
-        script.resume(now)
-                .ifPresent(stood -> em.persist(new TimeEntry(
-                        Reference.fresh(clock), script.ref(), TimeKind.PAUSE, stood, now, Actor.SYSTEM, "")));
-        em.persist(script.handIn(by, now));
+        JournalRow last = script.handIn(by, clock.instant());
+        book(script);
+        em.persist(last);
         em.flush(); // before those who observe the event read the script
         handedIn.fire(new ScriptHandedIn(script.ref()));
+    }
+
+    /** Stores the rows of the journal and the lines of the ledger that a script's verbs have made. */
+    void book(Script script) {
+        Script.Unbooked unbooked = script.unbooked();
+        unbooked.rows().forEach(em::persist);
+        for (Grant grant : unbooked.grants()) {
+            em.persist(new TimeEntry(Reference.fresh(clock), script.ref(), grant));
+        }
     }
 
     private static Receipt receiptOf(Script script) {
@@ -267,6 +314,26 @@ public class Scripts {
                 .getResultStream()
                 .map(ScriptRef::new)
                 .toList();
+    }
+
+    /** Scripts whose rest break is used up, and whose clocks run on since. */
+    public List<ScriptRef> restedOut() {
+        return em.createQuery(
+                        "select s.id from Script s where s.state = :writing and s.breakUntil <= :now", String.class)
+                .setParameter("writing", ScriptState.WRITING)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(ScriptRef::new)
+                .toList();
+    }
+
+    /** Enters a break that is used up in the books, so that the time can be seen to end. */
+    public void settle(ScriptRef ref) {
+        Script script = em.find(Script.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (script != null) {
+            script.settle(clock.instant());
+            book(script);
+        }
     }
 
     /** Closes a script whose time is over, unless it has been given time or was closed meanwhile. */

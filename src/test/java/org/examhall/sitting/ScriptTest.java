@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.examhall.account.Actor;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScriptTest {
 
     private static final Duration BASE = Duration.ofMinutes(90);
+
+    private static final Actor TRAINER = new Actor("01tra1ner00000000000000000", "Trainer");
 
     private final StoppedClock clock = StoppedClock.atMorning();
 
@@ -49,18 +52,27 @@ class ScriptTest {
             }
             case "begin" -> script.begin(clock.instant());
             case "pause" -> {
-                return script.pause(clock.instant());
+                return script.pause(clock.instant(), TRAINER, "noise");
             }
             case "tell" -> {
                 return script.tell();
             }
-            case "evacuate" -> script.evacuate(clock.instant());
+            case "evacuate" -> script.evacuate(clock.instant(), TRAINER, "alarm");
             case "go-on" -> {
-                script.evacuate(clock.instant());
-                script.goOn(clock.instant());
+                script.evacuate(clock.instant(), TRAINER, "alarm");
+                script.goOn(clock.instant(), TRAINER, "alarm");
             }
             case "add" -> {
-                return script.add(Duration.ofMinutes(5));
+                return script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "", null);
+            }
+            case "take-break" -> {
+                return script.takeBreak(clock.instant(), TRAINER);
+            }
+            case "give-back" -> {
+                return script.giveBack(Duration.ofMinutes(1), clock.instant(), TRAINER, "");
+            }
+            case "reopen" -> {
+                return script.reopen(Duration.ZERO, clock.instant(), TRAINER, "by mistake");
             }
             case "hand-in" -> script.handIn(HandedInBy.CANDIDATE, clock.instant());
             default -> throw new AssertionError(verb);
@@ -86,7 +98,7 @@ class ScriptTest {
     @Test
     void timeGivenBeforeTheStartCountsToo() {
         Script script = ScriptFixture.at(ScriptState.CALLED, clock);
-        assertThat(script.add(Duration.ofMinutes(10))).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(10), clock.instant(), TRAINER, "", null)).isEmpty();
         script.begin(clock.instant());
         assertThat(script.endsAt()).contains(clock.instant().plus(BASE).plusSeconds(600));
     }
@@ -95,10 +107,10 @@ class ScriptTest {
     void aPauseMovesTheEndByAsLongAsTheClockStood() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(Duration.ofMinutes(30));
-        assertThat(script.pause(clock.instant())).isEmpty();
+        assertThat(script.pause(clock.instant(), TRAINER, "noise")).isEmpty();
         assertThat(script.isPaused()).isTrue();
         clock.passes(Duration.ofMillis(123_457));
-        assertThat(script.resume(clock.instant())).contains(Duration.ofMillis(123_457));
+        assertThat(script.resume(clock.instant(), TRAINER, "")).contains(Duration.ofMillis(123_457));
         assertThat(script.isPaused()).isFalse();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusMillis(123_457));
         assertThat(script.allowance()).isEqualTo(BASE.plusMillis(123_457));
@@ -107,32 +119,32 @@ class ScriptTest {
     @Test
     void aClockThatStandsCannotBeStoppedAgainNorOneThatRunsBeLetGo() {
         Script script = ScriptFixture.writing(clock);
-        assertThat(script.resume(clock.instant())).isEmpty();
-        script.pause(clock.instant());
-        assertThat(script.pause(clock.instant())).map(Refusal::code).contains("paused-already");
+        assertThat(script.resume(clock.instant(), TRAINER, "")).isEmpty();
+        script.pause(clock.instant(), TRAINER, "noise");
+        assertThat(script.pause(clock.instant(), TRAINER, "noise")).map(Refusal::code).contains("paused-already");
     }
 
     @Test
     void anEvacuationStopsTheClockAndGoingOnGivesTheTimeBack() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(Duration.ofMinutes(30));
-        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
         assertThat(script.isPaused()).isTrue();
-        assertThat(script.evacuate(clock.instant())).as("once is enough").isFalse();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).as("once is enough").isFalse();
         clock.passes(Duration.ofMinutes(17));
-        assertThat(script.goOn(clock.instant())).contains(Duration.ofMinutes(17));
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ofMinutes(17));
         assertThat(script.isPaused()).isFalse();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(17 * 60));
-        assertThat(script.goOn(clock.instant())).as("nothing is given twice").isEmpty();
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).as("nothing is given twice").isEmpty();
     }
 
     @Test
     void whoWasPausedBeforeTheEvacuationStaysPausedAfterIt() {
         Script script = ScriptFixture.writing(clock);
-        script.pause(clock.instant());
+        script.pause(clock.instant(), TRAINER, "noise");
         clock.passes(Duration.ofMinutes(1));
-        assertThat(script.evacuate(clock.instant())).isFalse();
-        assertThat(script.goOn(clock.instant())).isEmpty();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isFalse();
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).isEmpty();
         assertThat(script.isPaused()).isTrue();
         assertThat(script.pausedAt()).contains(StoppedClock.MORNING);
     }
@@ -140,11 +152,11 @@ class ScriptTest {
     @Test
     void whoWasCalledButHadNotOpenedThePaperIsCalledAgainAfterTheEvacuation() {
         Script script = ScriptFixture.at(ScriptState.CALLED, clock);
-        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
         assertThat(script.getState()).isEqualTo(ScriptState.ADMITTED);
         assertThat(script.isEvacuated()).isTrue();
         clock.passes(Duration.ofMinutes(17));
-        assertThat(script.goOn(clock.instant())).contains(Duration.ZERO);
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ZERO);
         assertThat(script.getState()).isEqualTo(ScriptState.CALLED);
         script.begin(clock.instant());
         assertThat(script.endsAt()).contains(clock.instant().plus(BASE));
@@ -154,13 +166,13 @@ class ScriptTest {
     void aTimeThatWasOverBeforeTheEvacuationIsNotStopped() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(BASE.plusMillis(1));
-        assertThat(script.evacuate(clock.instant())).isFalse();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isFalse();
     }
 
     @Test
     void whoHandsInDuringTheEvacuationIsLeftAloneByItsEnd() {
         Script script = ScriptFixture.writing(clock);
-        script.evacuate(clock.instant());
+        script.evacuate(clock.instant(), TRAINER, "alarm");
         script.handIn(HandedInBy.INVIGILATOR, clock.instant());
         assertThat(script.isEvacuated()).isFalse();
     }
@@ -169,22 +181,22 @@ class ScriptTest {
     void afterTheEndThereIsNothingToPause() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(BASE);
-        assertThat(script.pause(clock.instant())).as("at the last millisecond").isEmpty();
-        script.resume(clock.instant());
+        assertThat(script.pause(clock.instant(), TRAINER, "noise")).as("at the last millisecond").isEmpty();
+        script.resume(clock.instant(), TRAINER, "");
         clock.passes(Duration.ofMillis(1));
-        assertThat(script.pause(clock.instant())).map(Refusal::code).contains("time-has-ended");
+        assertThat(script.pause(clock.instant(), TRAINER, "noise")).map(Refusal::code).contains("time-has-ended");
     }
 
     @Test
     void timeCanBeAddedWhileTheClockStandsAndAfterItsEnd() {
         Script script = ScriptFixture.writing(clock);
-        script.pause(clock.instant());
-        assertThat(script.add(Duration.ofMinutes(5))).isEmpty();
+        script.pause(clock.instant(), TRAINER, "noise");
+        assertThat(script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "", null)).isEmpty();
         clock.passes(Duration.ofMinutes(2));
-        script.resume(clock.instant());
+        script.resume(clock.instant(), TRAINER, "");
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(420));
         clock.passes(Duration.ofHours(2));
-        assertThat(script.add(Duration.ofMinutes(60))).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(60), clock.instant(), TRAINER, "", null)).isEmpty();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(4_020));
     }
 

@@ -20,7 +20,7 @@ class TimeLedgerTest {
     @Test
     void eachLineMovesTheEndAndTheLastOneIsTheClocks() {
         Script script = ScriptFixture.writing(clock);
-        script.add(Duration.ofMinutes(7));
+        script.add(Duration.ofMinutes(7), clock.instant(), Actor.SYSTEM, "", null);
         TimeLedger ledger = TimeLedger.of(
                 script,
                 List.of(line(TimeKind.BASE, Duration.ofMinutes(90)), line(TimeKind.ADDITION, Duration.ofMinutes(7))));
@@ -41,7 +41,7 @@ class TimeLedgerTest {
     @Test
     void aLineThatWasRemovedOrChangedShows() {
         Script script = ScriptFixture.writing(clock);
-        script.add(Duration.ofMinutes(7));
+        script.add(Duration.ofMinutes(7), clock.instant(), Actor.SYSTEM, "", null);
         List<TimeEntry> lines = new ArrayList<>(List.of(line(TimeKind.BASE, Duration.ofMinutes(90))));
         assertThat(TimeLedger.of(script, lines).agrees()).as("removed").isFalse();
         lines.add(line(TimeKind.ADDITION, Duration.ofMinutes(8)));
