@@ -88,6 +88,10 @@ const byPosition = new Map(questions.map(question => [question.position, questio
 const clock = new Clock();
 const link = new Link(context, script, clock);
 const answers = new Answers(link, await Keep.open(script), told);
+// Only for who may take rest breaks.
+const breaks = exam.dataset.breaks
+  ? new (await import(`./breaks.js${build}`)).Breaks({ link, clock, text, span, say })
+  : null;
 
 function collect(question) {
   const soon = left() !== null && left() < 3000;
@@ -318,7 +322,7 @@ link.heard = body => {
     handedInElsewhere();
     return;
   }
-  if (typeof body.endsAt === 'number') hearTime(body);
+  if (typeof body.endsAt === 'number') hearTime(breaks?.read(body) ?? body);
   if (Array.isArray(body.messages)) hearMessages(body.messages);
   if (!seating && answers.seat && body.seat > answers.seat && !ending) {
     elsewhere = answers.superseded = true;
@@ -346,6 +350,12 @@ function hearTime(body) {
 
 let shownTime = '';
 function tick() {
+  breaks?.draw();
+  if (paused && breaks?.spent) {
+    hearTime(breaks.read({ endsAt, paused, pausedAt }));
+    stop();
+    return;
+  }
   const now = left();
   if (now === null) return;
   const last = now <= 5 * MINUTE;
@@ -373,7 +383,7 @@ function timeUp() {
 /** Shows or takes away what stands in the way; the gravest wins. */
 function stop() {
   const reason = finished ? (ending === 'time' ? 'ended' : 'leaving')
-    : ending === 'time' ? 'time' : ending ? 'handing' : elsewhere ? 'elsewhere' : paused ? 'paused' : '';
+    : ending === 'time' ? 'time' : ending ? 'handing' : elsewhere ? 'elsewhere' : !paused ? '' : breaks?.on ? 'break' : 'paused';
   const box = $('stop');
   if (box.dataset.reason !== reason) {
     box.dataset.reason = reason;
@@ -561,5 +571,6 @@ present();
 showTime(!memory.timeHidden);
 await Promise.race([takeSeat(), pause(3000)]);
 exam.classList.add('ready');
+if (location.hash === '#reopened') notice(text('reopened'));
 go(location.hash === '#review' ? 0 : Math.min(Math.max(1, Number(location.hash.slice(2)) || 1), questions.length));
 pulsing = setTimeout(pulse, answers.seat ? 5000 : 1000);

@@ -7,6 +7,8 @@
 // The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
 const { ServerClock, follow, refusalOf, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
 
+const { TimeDesk } = await import(`./ledger.js${new URL(import.meta.url).search}`);
+
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
 const say = speaker(by("texts"));
@@ -62,16 +64,23 @@ const MAY = {
   resume: (one) => one.paused && one.state !== "HANDED_IN",
   addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
   message: (one) => one.state === "CALLED" || one.state === "WRITING",
+  beginBreak: (one) => one.state === "WRITING" && !one.paused && one.time.breakLeft > 0,
+  giveBack: (one) => one.state === "WRITING" && timeDesk.proposed(one).length > 0,
   note: () => true,
+  reopen: (one) => one.state === "HANDED_IN",
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
 const ACTS = Object.keys(MAY);
+/** What is offered only where it fits somebody. */
+const SELDOM = ["beginBreak", "giveBack", "reopen"];
 const ASKED = ["pause", "addTime", "message", "note", "end", "close"];
 /** What concerns the sitting and no candidate. */
 const WHOLE = ["open", "close", "evacuate", "goOn"];
 /** What has to wait until an evacuation is over. */
-const RUNS = ["start", "resume"];
+const RUNS = ["start", "resume", "beginBreak", "reopen"];
 const may = (act, one) => sittingOpen() && !(evacuation() && RUNS.includes(act)) && MAY[act](one);
+
+const timeDesk = new TimeDesk({ by, say, times, exact, rows, perform, tell, complain, listed, names: (scripts) => names(scripts) });
 
 /** What about this candidate needs the invigilator: how much, how serious, and a sentence that says what to do. */
 function attention(one, now) {
@@ -85,6 +94,8 @@ function attention(one, now) {
   // Said in a line of its own, which stays until it has been seen.
   if (one.again > one.againSeen) return { weight: 65, tone: "warn", words: null };
   if (one.state === "READY") return flag(60, "warn", "ready");
+  // Said in a line of its own too, until somebody has decided.
+  if (sittingOpen() && timeDesk.proposed(one).length > 0) return { weight: 55, tone: "warn", words: null };
   if (writing && one.unsent > 0 && now - (one.lastSaved ?? one.startedAt ?? now) > LONG_UNSENT) {
     return flag(50, "warn", "unsent", one.unsent);
   }
@@ -195,6 +206,7 @@ class Row {
     this.arrangement = find(".board-arrangement");
     this.flag = find(".board-flag");
     this.again = find(".board-again");
+    this.silent = timeDesk.line(find(".board-silent"));
     this.noted = find(".board-noted");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
@@ -247,6 +259,7 @@ class Row {
     if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
     mark(this.again.lastElementChild, "aria-label", say("again.seen.for", one.name));
     if (looking && !news) this.menu.focus({ preventScroll: true });
+    this.silent.tell(one, this.menu);
     const irregular = noted.get(one.script) ?? 0;
     hide(this.noted, irregular === 0);
     if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
@@ -334,6 +347,9 @@ class Row {
 
 function stateAside(one) {
   const state = shown(one);
+  if (state === "PAUSED" && one.time.breakUntil !== null) {
+    return say("under.break", times.minute(one.pausedAt), times.minute(one.time.breakUntil));
+  }
   if (state === "PAUSED") return one.pausedAt === null ? "" : say("under.paused", times.minute(one.pausedAt));
   if (state === "HANDED_IN") return one.handedInBy === null ? "" : say(`under.handedIn.${one.handedInBy}`);
   if (state === "PRESENT") return say("under.reading");
@@ -520,6 +536,7 @@ function showScope() {
     const many = fit(act, scope()).length;
     put(made, many > 0 ? say("act.of", say(`act.${act}`), String(many)) : say(`act.${act}`));
     mark(made, "aria-disabled", many === 0 ? "true" : null);
+    hide(made, many === 0 && SELDOM.includes(act) && made !== document.activeElement);
   }
 }
 
@@ -617,6 +634,7 @@ function listed(all, most) {
 function begin(act, scripts) {
   if (scripts.length === 0) return;
   if (ASKED.includes(act)) ask(act, scripts);
+  else if (act === "reopen") timeDesk.ask(act, scripts);
   else perform({ action: act, scripts }, scripts).then(tell);
 }
 
@@ -936,6 +954,7 @@ function showDetails() {
   const row = rows.get(detailed);
   if (row === undefined) return;
   const one = row.one;
+  const second = timeDesk.second(one);
   put(by("details-title"), one.name);
   put(by("details-number"), one.number);
   put(by("details-keycode"), one.keycode);
@@ -945,7 +964,7 @@ function showDetails() {
   let words = say("ledger.notStarted");
   if (one.startedAt !== null && one.state === "HANDED_IN") words = say("ledger.over");
   else if (shown(one) === "PAUSED" && one.pausedAt !== null) words = say("ledger.stands", times.minute(one.pausedAt));
-  else if (one.startedAt !== null) words = say("ledger.running", times.second(one.startedAt), times.second(one.endsAt));
+  else if (one.startedAt !== null) words = say("ledger.running", second(one.startedAt), second(one.endsAt));
   put(by("ledger-words"), words);
   const lines = JSON.stringify(one.ledger);
   if (by("ledger-rows").dataset.made !== lines) {
@@ -969,13 +988,14 @@ function showDetails() {
       }),
     );
   }
+  timeDesk.details(one);
   const sum = one.ledger.reduce((total, line) => total + line.millis, 0);
-  put(by("ledger-from"), one.startedAt === null ? say("ledger.sum") : say("ledger.sumFrom", times.second(one.startedAt)));
+  put(by("ledger-from"), one.startedAt === null ? say("ledger.sum") : say("ledger.sumFrom", second(one.startedAt)));
   put(by("ledger-sum"), exact(sum));
   const end = by("ledger-ends").parentElement;
   hide(end, one.endsAt === null);
   put(by("ledger-ends-words"), say("ledger.ends"));
-  put(by("ledger-ends"), one.endsAt === null ? "" : times.second(one.endsAt));
+  put(by("ledger-ends"), one.endsAt === null ? "" : second(one.endsAt));
 }
 
 // --- what was noted and what was said ---------------------------------------------------------------------------

@@ -118,7 +118,8 @@ public class Board {
      * @param breakGranted all the time of rest breaks by arrangement; zero without one
      * @param breakUntil when the break that lasts is used up, or null
      */
-    public record TimeView(long breakGranted, long breakLeft, @Nullable Long breakUntil, List<Silence> silences) {
+    public record TimeView(
+            long breakGranted, long breakLeft, @Nullable Long breakUntil, List<Silence> silences) {
 
         static final TimeView NONE = new TimeView(0, 0, null, List.of());
     }

@@ -45,11 +45,11 @@ public class Clocks {
      * will be others when the scripts are closed again.
      *
      * @param atLeast how much time there has to be, zero for what was left
-     * @throws org.examhall.kernel.Refused without a reason, or if the time is more than {@link Invigilation#MOST_ADDED},
-     *     the sitting is not open or the room is evacuated; and {@code result-settled-already} if a result is confirmed
+     * @throws org.examhall.kernel.Refused without a reason, or if the time is more than
+     *     {@link Invigilation#MOST_ADDED}, the sitting is not open or the room is evacuated; and
+     *     {@code result-settled-already} if a result is confirmed
      */
-    public Done reopen(
-            SittingRef sitting, Collection<ScriptRef> chosen, Duration atLeast, String reason, Actor by) {
+    public Done reopen(SittingRef sitting, Collection<ScriptRef> chosen, Duration atLeast, String reason, Actor by) {
         Invigilation.requireReason(reason);
         if (atLeast.isNegative() || atLeast.compareTo(Invigilation.MOST_ADDED) > 0) {
             throw Refusal.of("minutes-out-of-range", Invigilation.MOST_ADDED.toMinutes())

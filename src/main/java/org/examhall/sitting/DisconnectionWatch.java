@@ -19,8 +19,8 @@ import java.util.logging.Logger;
  * Looks every five seconds who has fallen silent and who is heard again. A window's report costs no more for it: it
  * leaves a word in memory, and here the few rows are written.
  *
- * <p>A server that stops has connected nobody meanwhile. So it notes when it was last awake, and when it is back, all who
- * write and were not silent before are taken to have been silent since then.
+ * <p>A server that stops has connected nobody meanwhile. So it notes when it was last awake, and when it is back, all
+ * who write and were not silent before are taken to have been silent since then.
  */
 @Startup
 @Singleton

@@ -50,7 +50,9 @@ public class Disconnections {
     /** Notes that nothing has been heard since, if the script is being written; twice does no harm. */
     public void begin(ScriptRef ref, Instant since) {
         Script script = em.find(Script.class, ref.value());
-        if (script != null && script.getState() == ScriptState.WRITING && lasting(ref).isEmpty()) {
+        if (script != null
+                && script.getState() == ScriptState.WRITING
+                && lasting(ref).isEmpty()) {
             em.persist(new Disconnection(Reference.fresh(clock), ref, since));
         }
     }
@@ -62,8 +64,7 @@ public class Disconnections {
         if (script == null || (noted.isEmpty() && script.getState() != ScriptState.WRITING)) {
             return;
         }
-        Disconnection silence =
-                noted.orElseGet(() -> new Disconnection(Reference.fresh(clock), ref, since));
+        Disconnection silence = noted.orElseGet(() -> new Disconnection(Reference.fresh(clock), ref, since));
         boolean worth = silence.end(again, ran(script, silence.getSilentSince(), again));
         if (worth && noted.isEmpty()) {
             em.persist(silence);
@@ -109,8 +110,7 @@ public class Disconnections {
         return em.createQuery("select d from Disconnection d where d.state = :lasts", Disconnection.class)
                 .setParameter("lasts", Disconnection.State.LASTS)
                 .getResultStream()
-                .collect(Collectors.toMap(
-                        Disconnection::script, Disconnection::getSilentSince, (one, other) -> one));
+                .collect(Collectors.toMap(Disconnection::script, Disconnection::getSilentSince, (one, other) -> one));
     }
 
     /** The scripts that are being written. */
@@ -210,8 +210,8 @@ public class Disconnections {
     private boolean isGiven(Script script, Optional<String> one) {
         return one.isPresent()
                 && of(script).stream()
-                        .anyMatch(silence -> silence.getId().equals(one.get())
-                                && silence.getState() == Disconnection.State.GIVEN);
+                        .anyMatch(silence ->
+                                silence.getId().equals(one.get()) && silence.getState() == Disconnection.State.GIVEN);
     }
 
     private List<Disconnection> of(Script script) {

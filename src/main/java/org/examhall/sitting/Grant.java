@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param request what the board called the wish, or null
  */
 record Grant(
-        TimeKind kind, Duration time, Instant at, Actor by, String why, @Nullable String request) {}
+        TimeKind kind,
+        Duration time,
+        Instant at,
+        Actor by,
+        String why,
+        @Nullable String request) {}

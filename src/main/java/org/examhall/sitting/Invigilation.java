@@ -267,8 +267,7 @@ public class Invigilation {
         return each(lock(sitting, chosen), by, action, detail, verb);
     }
 
-    Done each(
-            List<Script> locked, Actor by, String action, String detail, Function<Script, Optional<Refusal>> verb) {
+    Done each(List<Script> locked, Actor by, String action, String detail, Function<Script, Optional<Refusal>> verb) {
         Done done = Done.nothing();
         for (Script script : locked) {
             Optional<Refusal> refusal = verb.apply(script);

@@ -36,7 +36,9 @@ public sealed interface JournalProof {
         LENGTH_DIFFERS,
         /** The row tells what cannot have happened after the rows before it. */
         NOT_POSSIBLE,
-        /** The journal leads to another state, number of answers or clock than is stored; this row had the last word. */
+        /**
+         * The journal leads to another state, number of answers or clock than is stored; this row had the last word.
+         */
         SCRIPT_DIFFERS,
         /** The ledger lacks the line that this row tells of, or has one that no row tells of. */
         LEDGER_DIFFERS

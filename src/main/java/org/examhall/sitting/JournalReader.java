@@ -48,12 +48,14 @@ public final class JournalReader {
                 String close = row.getString(2);
                 Replay.Stored stored = stored(row);
                 Replay replay = new Replay();
-                JournalProof proof = walk(script.value(), reader.andThen(replay::pass)).arrive(length, close);
+                JournalProof proof =
+                        walk(script.value(), reader.andThen(replay::pass)).arrive(length, close);
                 if (proof instanceof JournalProof.Broken) {
                     return Optional.of(proof);
                 }
-                return Optional.of(
-                        replay.compare(stored, ledger(script)).<JournalProof>map(part -> part).orElse(proof));
+                return Optional.of(replay.compare(stored, ledger(script))
+                        .<JournalProof>map(part -> part)
+                        .orElse(proof));
             }
         }
     }

@@ -93,7 +93,9 @@ final class Replay {
     private int lastAnswer = 1;
     private @Nullable Broken impossible;
 
-    /** The next row, in the order of the numbers. After one that cannot have happened there is nothing more to learn. */
+    /**
+     * The next row, in the order of the numbers. After one that cannot have happened there is nothing more to learn.
+     */
     void pass(JournalLine line) {
         if (impossible != null) {
             return;
@@ -144,7 +146,9 @@ final class Replay {
 
     private boolean answer(JournalLine line) {
         Answer before = answers.get(line.position());
-        if (before != null && line.revision() <= before.revision() && !line.kind().equals(LATE_ANSWER)) {
+        if (before != null
+                && line.revision() <= before.revision()
+                && !line.kind().equals(LATE_ANSWER)) {
             return false;
         }
         answers.put(line.position(), new Answer(line.revision(), line.response()));
@@ -241,8 +245,7 @@ final class Replay {
         allowance += given.get();
         endsAt = Objects.requireNonNull(endsAt).plusMillis(given.get());
         lastOfClock = line.seq();
-        lines.add(new Line(
-                line.seq(), kind, given.get(), line.recordedAt(), note.words("by"), note.words("why")));
+        lines.add(new Line(line.seq(), kind, given.get(), line.recordedAt(), note.words("by"), note.words("why")));
         return true;
     }
 
@@ -282,7 +285,8 @@ final class Replay {
     private Optional<Broken> compare(List<Entered> ledger) {
         List<Entered> left = new ArrayList<>(ledger);
         for (Line line : lines) {
-            Optional<Entered> entered = left.stream().filter(one -> one.is(line)).findFirst();
+            Optional<Entered> entered =
+                    left.stream().filter(one -> one.is(line)).findFirst();
             if (entered.isEmpty()) {
                 return Optional.of(new Broken(line.row(), Reason.LEDGER_DIFFERS));
             }

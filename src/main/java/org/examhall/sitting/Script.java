@@ -28,10 +28,10 @@ import org.jspecify.annotations.NullUnmarked;
  * closed by the clock or the invigilator. From then on nothing changes, unless it was closed by mistake and is opened
  * again.
  *
- * <p>The clock is here and nowhere else: {@code endsAt} is the start plus the time ledger. Whatever moves it makes a line
- * of the ledger and a row of the journal with the same time, person and reason; who calls such a verb stores them by
- * {@link Scripts#book} in the same transaction. The answers and their journal are appended by {@link AnswerDesk}, which
- * moves this row's version on, as every change here does; whoever holds an older version has to read again.
+ * <p>The clock is here and nowhere else: {@code endsAt} is the start plus the time ledger. Whatever moves it makes a
+ * line of the ledger and a row of the journal with the same time, person and reason; who calls such a verb stores them
+ * by {@link Scripts#book} in the same transaction. The answers and their journal are appended by {@link AnswerDesk},
+ * which moves this row's version on, as every change here does; whoever holds an older version has to read again.
  */
 @Entity
 @NullUnmarked // JPA fills the fields
@@ -227,7 +227,10 @@ public class Script {
         state = ScriptState.WRITING;
         startedAt = now;
         endsAt = now.plusMillis(allowanceMillis);
-        return append(JournalKind.STARTED, Note.empty().with("allowance", allowanceMillis).with("breaks", breakMillis), now);
+        return append(
+                JournalKind.STARTED,
+                Note.empty().with("allowance", allowanceMillis).with("breaks", breakMillis),
+                now);
     }
 
     /** Stops the clock. A rest break ends with it, and what is left of it is there for later. */
@@ -323,7 +326,8 @@ public class Script {
             return Optional.of(Refusal.of("time-has-ended"));
         }
         if (breakUsedMillis >= breakMillis) {
-            return Optional.of(Refusal.of("break-used-up", Duration.ofMillis(breakMillis).toMinutes()));
+            return Optional.of(
+                    Refusal.of("break-used-up", Duration.ofMillis(breakMillis).toMinutes()));
         }
         pausedAt = now;
         breakUntil = now.plusMillis(breakMillis - breakUsedMillis);
@@ -384,8 +388,8 @@ public class Script {
     }
 
     /**
-     * Opens a script that was closed by mistake. The candidate has the time that was left when it was closed, or more if
-     * so much is granted; never less.
+     * Opens a script that was closed by mistake. The candidate has the time that was left when it was closed, or more
+     * if so much is granted; never less.
      *
      * @param atLeast how much time there has to be, zero for what was left
      */
@@ -443,8 +447,7 @@ public class Script {
 
     /** What verbs have made since this was asked last. */
     Unbooked unbooked() {
-        Unbooked unbooked =
-                new Unbooked(rows == null ? List.of() : rows, grants == null ? List.of() : grants);
+        Unbooked unbooked = new Unbooked(rows == null ? List.of() : rows, grants == null ? List.of() : grants);
         rows = null;
         grants = null;
         return unbooked;
@@ -472,7 +475,9 @@ public class Script {
         unread = Math.max(0, unread - 1);
     }
 
-    /** Closes the script and its journal. A clock that still stood is let go first, so that the ledger accounts for it. */
+    /**
+     * Closes the script and its journal. A clock that still stood is let go first, so that the ledger accounts for it.
+     */
     JournalRow handIn(HandedInBy by, Instant now) {
         if (state != ScriptState.WRITING) {
             throw new IllegalStateException("not writing");

@@ -152,7 +152,11 @@ public class Scripts {
     }
 
     /** What a window that has taken the seat has to know. */
-    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers, @Nullable Rest rest) {}
+    public record Seating(
+            ScriptClock clock,
+            int questions,
+            List<CurrentAnswer> answers,
+            @Nullable Rest rest) {}
 
     /** A current answer, as the server has it. */
     public record CurrentAnswer(int position, long revision, Response response) {}
@@ -182,7 +186,10 @@ public class Scripts {
     }
 
     /** What a window hears each time it asks: the clock, and the messages that have not been confirmed. */
-    public record Pulse(ScriptClock clock, List<Messages.Unread> messages, @Nullable Rest rest) {}
+    public record Pulse(
+            ScriptClock clock,
+            List<Messages.Unread> messages,
+            @Nullable Rest rest) {}
 
     private Pulse pulseOf(Script script) {
         return new Pulse(clockOf(script), messages.unread(script), restOf(script));

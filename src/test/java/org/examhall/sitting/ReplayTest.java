@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class ReplayTest {
 
     private static final long SEED = Long.getLong("examhall.replay.seed", 20_261_122);
-    private static final int WALKS = 400;
+    private static final int WALKS = 120;
     private static final int STEPS = 70;
     private static final int BREAK_MINUTES = 20;
     private static final Actor TRAINER = new Actor("01tra1ner00000000000000000", "Trainer");
@@ -107,8 +107,11 @@ class ReplayTest {
         void step() {
             int dice = random.nextInt(20);
             switch (dice) {
-                case 0 -> hold(script.pause(clock.instant(), TRAINER, "noise\toutside").isEmpty());
-                case 1, 2 -> letGo(script.resume(clock.instant(), TRAINER, "quiet again").isPresent());
+                case 0 ->
+                    hold(script.pause(clock.instant(), TRAINER, "noise\toutside")
+                            .isEmpty());
+                case 1, 2 ->
+                    letGo(script.resume(clock.instant(), TRAINER, "quiet again").isPresent());
                 case 3 -> hold(script.evacuate(clock.instant(), TRAINER, "alarm\nbell"));
                 case 4 -> {
                     boolean stood = script.isEvacuated();
@@ -116,7 +119,8 @@ class ReplayTest {
                     letGo(stood);
                 }
                 case 5 -> gain(script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "late bus", null), 300_000);
-                case 6 -> gain(script.giveBack(Duration.ofMillis(250_123), clock.instant(), TRAINER, "x = y; \\"), 250_123);
+                case 6 ->
+                    gain(script.giveBack(Duration.ofMillis(250_123), clock.instant(), TRAINER, "x = y; \\"), 250_123);
                 case 7, 8 -> {
                     if (script.takeBreak(clock.instant(), CANDIDATE).isEmpty()) {
                         timer.resting = true;
@@ -233,8 +237,9 @@ class ReplayTest {
         void prove() {
             JournalWalk chain = new JournalWalk(script.getId());
             books.lines().forEach(chain::pass);
-            assertThat(chain.arrive(script.getJournalLength(), books.journal.get(books.journal.size() - 1)
-                                    .getHash())
+            assertThat(chain.arrive(
+                                    script.getJournalLength(),
+                                    books.journal.get(books.journal.size() - 1).getHash())
                             .isWhole())
                     .isTrue();
         }
@@ -263,8 +268,8 @@ class ReplayTest {
                     .filter(row -> row.getKind() == JournalKind.BREAK_ENDED)
                     .count();
         }
-        assertThat(reopened).as("the walks come everywhere").isGreaterThan(100);
-        assertThat(rested).isGreaterThan(100);
+        assertThat(reopened).as("the walks come everywhere").isGreaterThan(40);
+        assertThat(rested).isGreaterThan(40);
     }
 
     private final StoppedClock clock = StoppedClock.atMorning();
@@ -295,9 +300,8 @@ class ReplayTest {
         List<JournalLine> lines = changedLines(books.lines(), what);
         Replay replay = new Replay();
         lines.forEach(replay::pass);
-        Optional<Broken> expected = reason.equals("whole")
-                ? Optional.empty()
-                : Optional.of(new Broken(row, Reason.valueOf(reason)));
+        Optional<Broken> expected =
+                reason.equals("whole") ? Optional.empty() : Optional.of(new Broken(row, Reason.valueOf(reason)));
         assertThat(replay.compare(stored, ledger)).isEqualTo(expected);
     }
 

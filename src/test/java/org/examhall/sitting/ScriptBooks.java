@@ -154,7 +154,9 @@ final class ScriptBooks {
                 script.startedAt().orElse(null),
                 script.endsAt().orElse(null),
                 script.isPaused() ? script.pausedAt().orElse(null) : null,
-                script.isPaused() && script.breakUntil(script.pausedAt().orElseThrow()).isPresent()
+                script.isPaused()
+                                && script.breakUntil(script.pausedAt().orElseThrow())
+                                        .isPresent()
                         ? script.breakUntil(script.pausedAt().orElseThrow()).orElseThrow()
                         : null,
                 breakUsed(),

@@ -1,8 +1,10 @@
 package org.examhall.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.examhall.account.Actor;
@@ -98,7 +100,8 @@ class ScriptTest {
     @Test
     void timeGivenBeforeTheStartCountsToo() {
         Script script = ScriptFixture.at(ScriptState.CALLED, clock);
-        assertThat(script.add(Duration.ofMinutes(10), clock.instant(), TRAINER, "", null)).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(10), clock.instant(), TRAINER, "", null))
+                .isEmpty();
         script.begin(clock.instant());
         assertThat(script.endsAt()).contains(clock.instant().plus(BASE).plusSeconds(600));
     }
@@ -121,7 +124,9 @@ class ScriptTest {
         Script script = ScriptFixture.writing(clock);
         assertThat(script.resume(clock.instant(), TRAINER, "")).isEmpty();
         script.pause(clock.instant(), TRAINER, "noise");
-        assertThat(script.pause(clock.instant(), TRAINER, "noise")).map(Refusal::code).contains("paused-already");
+        assertThat(script.pause(clock.instant(), TRAINER, "noise"))
+                .map(Refusal::code)
+                .contains("paused-already");
     }
 
     @Test
@@ -130,12 +135,16 @@ class ScriptTest {
         clock.passes(Duration.ofMinutes(30));
         assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
         assertThat(script.isPaused()).isTrue();
-        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).as("once is enough").isFalse();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm"))
+                .as("once is enough")
+                .isFalse();
         clock.passes(Duration.ofMinutes(17));
         assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ofMinutes(17));
         assertThat(script.isPaused()).isFalse();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(17 * 60));
-        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).as("nothing is given twice").isEmpty();
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm"))
+                .as("nothing is given twice")
+                .isEmpty();
     }
 
     @Test
@@ -181,22 +190,28 @@ class ScriptTest {
     void afterTheEndThereIsNothingToPause() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(BASE);
-        assertThat(script.pause(clock.instant(), TRAINER, "noise")).as("at the last millisecond").isEmpty();
+        assertThat(script.pause(clock.instant(), TRAINER, "noise"))
+                .as("at the last millisecond")
+                .isEmpty();
         script.resume(clock.instant(), TRAINER, "");
         clock.passes(Duration.ofMillis(1));
-        assertThat(script.pause(clock.instant(), TRAINER, "noise")).map(Refusal::code).contains("time-has-ended");
+        assertThat(script.pause(clock.instant(), TRAINER, "noise"))
+                .map(Refusal::code)
+                .contains("time-has-ended");
     }
 
     @Test
     void timeCanBeAddedWhileTheClockStandsAndAfterItsEnd() {
         Script script = ScriptFixture.writing(clock);
         script.pause(clock.instant(), TRAINER, "noise");
-        assertThat(script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "", null)).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "", null))
+                .isEmpty();
         clock.passes(Duration.ofMinutes(2));
         script.resume(clock.instant(), TRAINER, "");
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(420));
         clock.passes(Duration.ofHours(2));
-        assertThat(script.add(Duration.ofMinutes(60), clock.instant(), TRAINER, "", null)).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(60), clock.instant(), TRAINER, "", null))
+                .isEmpty();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(4_020));
     }
 
@@ -261,5 +276,115 @@ class ScriptTest {
         assertThat(script.handedInAt()).contains(clock.instant());
         assertThat(script.receipt().replace("-", ""))
                 .isEqualTo(last.getHash().substring(0, 20).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void aRestBreakStopsTheClockAndCountsAgainstTheArrangement() {
+        Script script = ScriptFixture.resting(20, clock);
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.takeBreak(clock.instant(), TRAINER)).isEmpty();
+        assertThat(script.takeBreak(clock.instant(), TRAINER)).as("asked twice").isEmpty();
+        assertThat(script.breakUntil(clock.instant())).contains(clock.instant().plusSeconds(20 * 60));
+        clock.passes(Duration.ofMinutes(8));
+        assertThat(script.breakLeft(clock.instant())).isEqualTo(Duration.ofMinutes(12));
+        script.endBreak(clock.instant(), TRAINER);
+        assertThat(script.stillSince(clock.instant())).isEmpty();
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(8 * 60));
+        assertThat(script.breakLeft(clock.instant())).isEqualTo(Duration.ofMinutes(12));
+    }
+
+    @Test
+    void aBreakThatIsUsedUpEndsByItselfWhoeverLooksAndWhenever() {
+        Script script = ScriptFixture.resting(20, clock);
+        script.takeBreak(clock.instant(), TRAINER);
+        clock.passes(Duration.ofHours(1)); // nobody was there, not even the server
+        Instant end = StoppedClock.MORNING.plus(BASE).plusSeconds(20 * 60);
+        assertThat(script.stillSince(clock.instant())).isEmpty();
+        assertThat(script.endsAt(clock.instant())).contains(end);
+        assertThat(script.breakLeft(clock.instant())).isZero();
+        script.settle(clock.instant());
+        assertThat(script.endsAt()).contains(end);
+        assertThat(script.takeBreak(clock.instant(), TRAINER))
+                .map(Refusal::code)
+                .contains("break-used-up");
+        assertThat(script.resume(clock.instant(), TRAINER, ""))
+                .as("it runs already")
+                .isEmpty();
+    }
+
+    @Test
+    void anEvacuationInABreakKeepsTheRestOfTheBreak() {
+        Script script = ScriptFixture.resting(20, clock);
+        script.takeBreak(clock.instant(), TRAINER);
+        clock.passes(Duration.ofMinutes(5));
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
+        assertThat(script.breakUntil(clock.instant())).isEmpty();
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ofMinutes(30));
+        assertThat(script.stillSince(clock.instant())).isEmpty();
+        assertThat(script.breakLeft(clock.instant())).isEqualTo(Duration.ofMinutes(15));
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(35 * 60));
+    }
+
+    @Test
+    void handingInDuringABreakAccountsForTheBreak() {
+        Script script = ScriptFixture.resting(20, clock);
+        script.takeBreak(clock.instant(), TRAINER);
+        clock.passes(Duration.ofMinutes(5));
+        script.handIn(HandedInBy.INVIGILATOR, clock.instant());
+        assertThat(script.allowance()).isEqualTo(BASE.plusMinutes(5));
+        assertThat(script.unbooked().grants()).extracting(Grant::kind).containsExactly(TimeKind.BREAK);
+    }
+
+    @Test
+    void whoeverClosedItAScriptThatIsOpenedAgainHasWhatWasLeft() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(50));
+        script.handIn(HandedInBy.CANDIDATE, clock.instant());
+        String receipt = script.receipt();
+        clock.passes(Duration.ofMinutes(7));
+        assertThat(script.reopen(Duration.ZERO, clock.instant(), TRAINER, "by mistake"))
+                .isEmpty();
+        assertThat(script.endsAt()).contains(clock.instant().plus(Duration.ofMinutes(40)));
+        assertThat(script.handedInAt()).isEmpty();
+        script.handIn(HandedInBy.CANDIDATE, clock.instant());
+        assertThat(script.receipt()).isNotEqualTo(receipt);
+    }
+
+    @Test
+    void withNoTimeLeftItSaysSoAndWithMinutesItHasThose() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(BASE.plusSeconds(16));
+        script.handIn(HandedInBy.CLOCK, clock.instant());
+        clock.passes(Duration.ofMinutes(3));
+        assertThat(script.reopen(Duration.ZERO, clock.instant(), TRAINER, "the clock was wrong"))
+                .map(Refusal::code)
+                .contains("reopen-no-time");
+        assertThat(script.getState()).isEqualTo(ScriptState.HANDED_IN);
+        assertThat(script.reopen(Duration.ofMinutes(10), clock.instant(), TRAINER, "the clock was wrong"))
+                .isEmpty();
+        assertThat(script.endsAt()).contains(clock.instant().plusSeconds(600));
+    }
+
+    @Test
+    void aServerClockThatIsPutBackTakesNoTimeFromAnybody() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(30));
+        script.pause(clock.instant(), TRAINER, "noise");
+        Instant ends = script.endsAt().orElseThrow();
+        clock.passes(Duration.ofMinutes(-2));
+        assertThat(script.resume(clock.instant(), TRAINER, "")).contains(Duration.ZERO);
+        assertThat(script.endsAt()).contains(ends);
+        assertThat(script.allowance()).isEqualTo(BASE);
+    }
+
+    @Test
+    void aClockThatMovedCannotBeStoredWithoutItsRows() {
+        Script script = ScriptFixture.writing(clock);
+        script.requireBooked();
+        script.pause(clock.instant(), TRAINER, "noise");
+        assertThatThrownBy(script::requireBooked).isInstanceOf(IllegalStateException.class);
+        assertThat(script.unbooked().rows()).hasSize(1);
+        script.requireBooked();
     }
 }

@@ -138,7 +138,7 @@ public class BoardCalls {
             case "beginBreak" -> clocks.beginBreak(ref, chosen(asked, ref), by);
             case "reopen" -> clocks.reopen(ref, chosen(asked, ref), minutes(asked), reason, by);
             case "giveBack" -> disconnections.giveBack(ref, chosen(asked, ref), silence(asked), by);
-            case "dismiss" -> disconnections.dismiss(ref, chosen(asked, ref), silence(asked), reason, by);
+            case "noGiveBack" -> disconnections.dismiss(ref, chosen(asked, ref), silence(asked), reason, by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };

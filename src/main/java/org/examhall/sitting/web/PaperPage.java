@@ -86,6 +86,11 @@ public class PaperPage {
                 .orElse("{}");
     }
 
+    /** Whether the candidate may take rest breaks. */
+    public boolean isBreaks() {
+        return !opened().breakGranted().isZero();
+    }
+
     public String getTitle() {
         if (title == null) {
             title = sittings.find(opened().sitting()).map(Sitting::getTitle).orElse("");
