@@ -98,6 +98,10 @@ tabs?.postMessage('who');
 const clock = new Clock();
 const link = new Link(context, script, clock);
 const answers = new Answers(link, await Keep.open(script), told);
+// Only for who may take rest breaks.
+const breaks = exam.dataset.breaks
+  ? new (await import(`./breaks.js${build}`)).Breaks({ link, clock, text, span, say })
+  : null;
 
 function collect(question) {
   const soon = left() !== null && left() < 3000;
@@ -348,7 +352,7 @@ link.heard = body => {
     handedInElsewhere();
     return;
   }
-  if (typeof body.endsAt === 'number') hearTime(body);
+  if (typeof body.endsAt === 'number') hearTime(breaks?.read(body) ?? body);
   if (Array.isArray(body.messages)) hearMessages(body.messages);
   if (!seating && answers.seat && body.seat > answers.seat && !ending) {
     elsewhere = answers.superseded = true;
@@ -380,6 +384,12 @@ function hearTime(body) {
 
 let shownTime = '';
 function tick() {
+  breaks?.draw();
+  if (paused && breaks?.spent) {
+    hearTime(breaks.read({ endsAt, paused, pausedAt }));
+    stop();
+    return;
+  }
   const now = left();
   if (now === null) return;
   const last = now <= 5 * MINUTE;
@@ -410,7 +420,7 @@ const HERE = ['second', 'elsewhere'];
 /** Shows or takes away what stands in the way; the gravest wins. */
 function stop() {
   const reason = moved ? 'moved' : finished ? (ending === 'time' ? 'ended' : 'leaving')
-    : ending === 'time' ? 'time' : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : paused ? 'paused' : '';
+    : ending === 'time' ? 'time' : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : !paused ? '' : breaks?.on ? 'break' : 'paused';
   const box = $('stop');
   if (box.dataset.reason !== reason) {
     box.dataset.reason = reason;
@@ -617,6 +627,7 @@ second = await others;
 if (second) stop();
 else await Promise.race([takeSeat(), pause(3000)]);
 exam.classList.add('ready');
+if (location.hash === '#reopened') notice(text('reopened'));
 go(location.hash === '#review' ? 0 : Math.min(Math.max(1, Number(location.hash.slice(2)) || 1), questions.length));
 pulsing = setTimeout(pulse, answers.seat ? 5000 : 1000);
 

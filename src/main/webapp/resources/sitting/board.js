@@ -11,6 +11,8 @@ const { follow } = await import(`./live.js${build}`);
 const { MAY, mayDo } = await import(`./powers.js${build}`);
 const { seatsOf } = await import(`./seats.js${build}`);
 
+const { TimeDesk } = await import(`./ledger.js${build}`);
+
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
 const say = speaker(by("texts"));
@@ -73,6 +75,8 @@ const WHOLE = ["open", "close", "evacuate", "goOn"];
 const WRITTEN = ["remark", "note"];
 const may = (act, one) => room !== null && mayDo(act, one, room.sitting, clock.now());
 
+const timeDesk = new TimeDesk({ by, say, times, exact, rows, perform, tell, complain, listed, names: (scripts) => names(scripts) });
+
 /** What about this candidate needs the invigilator: how much, how serious, and a sentence that says what to do. */
 function attention(one, now) {
   const remaining = left(one, now);
@@ -87,6 +91,8 @@ function attention(one, now) {
   // Said in a line of its own, which stays until it has been seen.
   if (one.again > one.againSeen) return { weight: 65, tone: "warn", words: null };
   if (one.state === "READY" && one.refusedAt === null) return flag(60, "warn", "ready");
+  // Said in a line of its own too, until somebody has decided.
+  if (sittingOpen() && timeDesk.proposed(one).length > 0) return { weight: 55, tone: "warn", words: null };
   if (writing && one.unsent > 0 && now - (one.lastSaved ?? one.startedAt ?? now) > LONG_UNSENT) {
     return flag(50, "warn", "unsent", one.unsent);
   }
@@ -203,6 +209,7 @@ class Row {
     this.arrangement = find(".board-arrangement");
     this.flag = find(".board-flag");
     this.again = find(".board-again");
+    this.silent = timeDesk.line(find(".board-silent"));
     this.noted = find(".board-noted");
     this.asks = find(".board-asks");
     this.chip = find(".board-chip");
@@ -257,6 +264,7 @@ class Row {
     if (news) put(this.again.children[1], say("again", one.again, times.minute(one.againAt)));
     mark(this.again.lastElementChild, "aria-label", say("again.seen.for", one.name));
     if (looking && !news) this.menu.focus({ preventScroll: true });
+    this.silent.tell(one, this.menu);
     const irregular = noted.get(one.script) ?? 0;
     hide(this.noted, irregular === 0);
     if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
@@ -345,6 +353,9 @@ class Row {
 
 function stateAside(one) {
   const state = shown(one);
+  if (state === "PAUSED" && one.time.breakUntil !== null) {
+    return say("under.break", times.minute(one.pausedAt), times.minute(one.time.breakUntil));
+  }
   if (state === "PAUSED") return one.pausedAt === null ? "" : say("under.paused", times.minute(one.pausedAt));
   if (state === "HANDED_IN") return one.handedInBy === null ? "" : say(`under.handedIn.${one.handedInBy}`);
   if (state === "REFUSED") return say("under.refused", times.minute(one.refusedAt));
@@ -639,6 +650,7 @@ function begin(act, scripts) {
   if (scripts.length === 0) return;
   if (act === "admit") seats.identify(scripts);
   else if (ASKED.includes(act)) ask(act, scripts);
+  else if (act === "reopen") timeDesk.ask(act, scripts);
   else perform({ action: act, scripts }, scripts).then(tell);
 }
 
@@ -959,6 +971,7 @@ function showDetails() {
   const row = rows.get(detailed);
   if (row === undefined) return;
   const one = row.one;
+  const second = timeDesk.second(one);
   put(by("details-title"), one.name);
   put(by("details-number"), one.number);
   put(by("details-keycode"), one.keycode);
@@ -975,7 +988,7 @@ function showDetails() {
   let words = say("ledger.notStarted");
   if (one.startedAt !== null && one.state === "HANDED_IN") words = say("ledger.over");
   else if (shown(one) === "PAUSED" && one.pausedAt !== null) words = say("ledger.stands", times.minute(one.pausedAt));
-  else if (one.startedAt !== null) words = say("ledger.running", times.second(one.startedAt), times.second(one.endsAt));
+  else if (one.startedAt !== null) words = say("ledger.running", second(one.startedAt), second(one.endsAt));
   put(by("ledger-words"), words);
   const lines = JSON.stringify(one.ledger);
   if (by("ledger-rows").dataset.made !== lines) {
@@ -999,13 +1012,14 @@ function showDetails() {
       }),
     );
   }
+  timeDesk.details(one);
   const sum = one.ledger.reduce((total, line) => total + line.millis, 0);
-  put(by("ledger-from"), one.startedAt === null ? say("ledger.sum") : say("ledger.sumFrom", times.second(one.startedAt)));
+  put(by("ledger-from"), one.startedAt === null ? say("ledger.sum") : say("ledger.sumFrom", second(one.startedAt)));
   put(by("ledger-sum"), exact(sum));
   const end = by("ledger-ends").parentElement;
   hide(end, one.endsAt === null);
   put(by("ledger-ends-words"), say("ledger.ends"));
-  put(by("ledger-ends"), one.endsAt === null ? "" : times.second(one.endsAt));
+  put(by("ledger-ends"), one.endsAt === null ? "" : second(one.endsAt));
 }
 
 // --- what was noted and what was said ---------------------------------------------------------------------------

@@ -11,15 +11,18 @@ export const MAY = {
   pause: (one, now) => one.state === "WRITING" && !one.paused && now <= one.endsAt,
   resume: (one) => one.paused && one.state !== "HANDED_IN",
   addTime: (one) => one.state !== "HANDED_IN",
+  beginBreak: (one, now) => one.state === "WRITING" && !one.paused && one.time.breakLeft > 0 && now <= one.endsAt,
+  giveBack: (one) => one.state === "WRITING" && one.time.silences.some((each) => each.state === "PROPOSED"),
   message: (one) => one.state === "CALLED" || one.state === "WRITING",
   move: (one) => ["READY", "ADMITTED", "CALLED", "WRITING"].includes(one.state),
   remark: () => true,
   note: () => true,
+  reopen: (one) => one.state === "HANDED_IN",
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
 
 /** What has to wait until an evacuation is over. */
-const RUNS = ["start", "resume"];
+const RUNS = ["start", "resume", "beginBreak", "reopen"];
 
 /** @param now the time by the server's clock, in milliseconds */
 export function mayDo(act, one, sitting, now) {

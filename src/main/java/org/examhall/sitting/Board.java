@@ -61,6 +61,9 @@ public class Board {
     @Inject
     SeatRequests requests;
 
+    @Inject
+    Disconnections disconnections;
+
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
     public record View(
             long now,
@@ -121,7 +124,8 @@ public class Board {
             @Nullable Long refusedAt,
             @Nullable String handedInBy,
             List<LedgerLine> ledger,
-            SeatView seat) {}
+            SeatView seat,
+            TimeView time) {}
 
     /**
      * Where one candidate sits, and who says so.
@@ -145,6 +149,40 @@ public class Board {
             SystemCheck check) {
 
         static final SeatView NONE = new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
+    }
+
+    /**
+     * What is to be known of a candidate's time beside the clock.
+     *
+     * @param breakGranted all the time of rest breaks by arrangement; zero without one
+     * @param breakUntil when the break that lasts is used up, or null
+     */
+    public record TimeView(
+            long breakGranted, long breakLeft, @Nullable Long breakUntil, List<Silence> silences) {
+
+        static final TimeView NONE = new TimeView(0, 0, null, List.of());
+    }
+
+    /** A time in which the candidate was not connected; see {@link Disconnection}. */
+    public record Silence(
+            String key,
+            long since,
+            @Nullable Long until,
+            long lost,
+            String state,
+            @Nullable String by,
+            @Nullable String why) {
+
+        static Silence of(Disconnection one) {
+            return new Silence(
+                    one.getId(),
+                    one.getSilentSince().toEpochMilli(),
+                    millis(one.heardAgain()),
+                    one.lost().toMillis(),
+                    one.getState().name(),
+                    one.getDecidedBy(),
+                    one.getReason());
+        }
     }
 
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}
@@ -210,6 +248,7 @@ public class Board {
         Map<String, List<LedgerLine>> ledgers = standing.ledgers();
         Map<ScriptRef, List<SeatRequests.Asked>> asks =
                 requests.at(sitting.ref()).stream().collect(Collectors.groupingBy(SeatRequests.Asked::script));
+        Map<ScriptRef, List<Disconnection>> silences = disconnections.at(sitting.ref());
         Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
@@ -222,7 +261,14 @@ public class Board {
             keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
-                rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), asks, now));
+                rows.add(row(
+                        entry,
+                        person,
+                        script,
+                        ledgers.getOrDefault(script.getId(), List.of()),
+                        asks,
+                        time(script, silences.getOrDefault(script.ref(), List.of()), now),
+                        now));
             } else {
                 rows.add(expected(entry, person));
             }
@@ -298,7 +344,8 @@ public class Board {
                 null,
                 null,
                 List.of(),
-                SeatView.NONE);
+                SeatView.NONE,
+                TimeView.NONE);
     }
 
     private SeatView seat(Script script, List<SeatRequests.Asked> asks) {
@@ -315,13 +362,24 @@ public class Board {
                 script.systemCheck());
     }
 
+    private static TimeView time(Script script, List<Disconnection> silences, long now) {
+        Instant at = Instant.ofEpochMilli(now);
+        return new TimeView(
+                script.breakGranted().toMillis(),
+                script.breakLeft(at).toMillis(),
+                millis(script.breakUntil(at)),
+                silences.stream().map(Silence::of).toList());
+    }
+
     private CandidateView row(
             Entry entry,
             Candidate person,
             Script script,
             List<LedgerLine> ledger,
             Map<ScriptRef, List<SeatRequests.Asked>> asks,
+            TimeView time,
             long now) {
+        Optional<Instant> still = script.stillSince(Instant.ofEpochMilli(now));
         Optional<Presence.Report> report = presence.of(script.ref());
         Long seen = seen(report, script);
         boolean connected = seen != null && now - seen < Presence.SILENCE.toMillis();
@@ -333,7 +391,7 @@ public class Board {
                 entry.needs(),
                 entry.getExtraPercent(),
                 script.getState().name(),
-                script.isPaused(),
+                still.isPresent(),
                 script.isEvacuated(),
                 connected,
                 seen,
@@ -341,8 +399,8 @@ public class Board {
                 report.map(Presence.Report::unsent).orElse(0),
                 millis(script.lastSavedAt()),
                 millis(script.startedAt()),
-                millis(script.endsAt()),
-                script.isPaused() ? millis(script.pausedAt()) : null,
+                millis(script.endsAt(Instant.ofEpochMilli(now))),
+                millis(still),
                 script.allowance().toMillis(),
                 script.getHeld(),
                 entry.getRepeatedItems(),
@@ -354,7 +412,8 @@ public class Board {
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
                 ledger,
-                seat(script, asks.getOrDefault(script.ref(), List.of())));
+                seat(script, asks.getOrDefault(script.ref(), List.of())),
+                time);
     }
 
     /** An answer that was saved is a sign of life too, of which the database tells what another node has heard. */

@@ -18,7 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks every five seconds for candidates whose time has ended without a word from their window, and hands in for them.
+ * Looks every five seconds for candidates whose time has ended without a word from their window, and hands in for them;
+ * and for rest breaks that are used up, which it enters in the books. The clocks of those run on without it.
  */
 @Startup
 @Singleton
@@ -42,17 +43,27 @@ public class ClockWatch {
     @PostConstruct
     void wake() {
         lastLook = clock.instant();
+        settleBreaks(); // those that ran out while the server was down, before an answer is decided
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void look() {
         // Nothing may be thrown out of a timer: the server takes one away that has failed twice.
         try {
+            settleBreaks();
             List<ScriptRef> overdue = scripts.overdue();
             lastLook = clock.instant();
             overdue.forEach(this::closeInTime);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Could not look for candidates whose time has ended; tried again in five seconds", e);
+        }
+    }
+
+    private void settleBreaks() {
+        try {
+            scripts.restedOut().forEach(scripts::settle);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "Could not end the rest breaks that are used up; tried again in five seconds", e);
         }
     }
 

@@ -88,16 +88,23 @@ public class Invigilation {
     }
 
     public Done pause(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
-        return each(sitting, chosen, by, "clock-paused", reason, script -> script.pause(clock.instant()));
+        requireNotTooLong(reason);
+        return each(
+                sitting,
+                chosen,
+                by,
+                "clock-paused",
+                reason,
+                script -> script.pause(clock.instant(), by, reason.strip()));
     }
 
     /** Lets clocks run on; the time they stood still is entered in the ledgers. */
     public Done resume(SittingRef sitting, Collection<ScriptRef> chosen, String reason, Actor by) {
+        requireNotTooLong(reason);
         List<Script> locked = lock(sitting, chosen);
         requireNoEvacuation(sitting);
         return each(locked, by, "clock-resumed", reason, script -> {
-            Optional<Duration> stood = script.resume(clock.instant());
-            stood.ifPresent(time -> enter(script, TimeKind.PAUSE, time, by, reason));
+            Optional<Duration> stood = script.resume(clock.instant(), by, reason.strip());
             return stood.isPresent() ? Optional.empty() : Optional.of(Refusal.of("not-paused"));
         });
     }
@@ -117,7 +124,9 @@ public class Invigilation {
         audit.record(by, "room-evacuated", "sitting", ref.value(), reason);
         Done done = Done.nothing();
         for (Script script : all) {
-            if (script.evacuate(clock.instant())) {
+            boolean stopped = script.evacuate(clock.instant(), by, reason.strip());
+            scripts.book(script);
+            if (stopped) {
                 done.done().add(script.ref());
                 audit.record(by, "clock-paused", "script", script.getId(), reason);
             }
@@ -134,10 +143,8 @@ public class Invigilation {
         audit.record(by, "room-went-on", "sitting", ref.value(), reason);
         Done done = Done.nothing();
         for (Script script : all) {
-            script.goOn(clock.instant()).ifPresent(stood -> {
-                if (!stood.isZero()) {
-                    enter(script, TimeKind.PAUSE, stood, by, reason);
-                }
+            script.goOn(clock.instant(), by, reason).ifPresent(stood -> {
+                scripts.book(script);
                 done.done().add(script.ref());
                 audit.record(by, "clock-resumed", "script", script.getId(), reason);
             });
@@ -192,7 +199,7 @@ public class Invigilation {
     }
 
     /** Asked of the database when the scripts are locked, and not of a sitting that was read before. */
-    private void requireNoEvacuation(SittingRef ref) {
+    void requireNoEvacuation(SittingRef ref) {
         long evacuated = em.createQuery(
                         "select count(s) from Sitting s where s.id = :sitting and s.evacuatedAt is not null",
                         Long.class)
@@ -221,19 +228,7 @@ public class Invigilation {
             if (isGiven(script, request)) {
                 return Optional.empty();
             }
-            Optional<Refusal> refusal = script.add(time);
-            if (refusal.isEmpty()) {
-                em.persist(new TimeEntry(
-                        Reference.fresh(clock),
-                        script.ref(),
-                        TimeKind.ADDITION,
-                        time,
-                        clock.instant(),
-                        by,
-                        reason.strip(),
-                        request));
-            }
-            return refusal;
+            return script.add(time, clock.instant(), by, reason.strip(), request);
         });
     }
 
@@ -271,21 +266,20 @@ public class Invigilation {
         });
     }
 
-    private static void requireReason(String reason) {
+    static void requireReason(String reason) {
         if (reason.isBlank()) {
             throw Refusal.of("reason-missing").asException();
         }
+        requireNotTooLong(reason);
+    }
+
+    private static void requireNotTooLong(String reason) {
         if (reason.length() > 300) {
             throw Refusal.of("reason-too-long", 300).asException();
         }
     }
 
-    private void enter(Script script, TimeKind kind, Duration time, Actor by, String reason) {
-        em.persist(
-                new TimeEntry(Reference.fresh(clock), script.ref(), kind, time, clock.instant(), by, reason.strip()));
-    }
-
-    private Done each(
+    Done each(
             SittingRef sitting,
             Collection<ScriptRef> chosen,
             Actor by,
@@ -295,11 +289,11 @@ public class Invigilation {
         return each(lock(sitting, chosen), by, action, detail, verb);
     }
 
-    private Done each(
-            List<Script> locked, Actor by, String action, String detail, Function<Script, Optional<Refusal>> verb) {
+    Done each(List<Script> locked, Actor by, String action, String detail, Function<Script, Optional<Refusal>> verb) {
         Done done = Done.nothing();
         for (Script script : locked) {
             Optional<Refusal> refusal = verb.apply(script);
+            scripts.book(script); // a refusal may have closed a break that was used up
             if (refusal.isEmpty()) {
                 done.done().add(script.ref());
                 audit.record(by, action, "script", script.getId(), detail);
@@ -311,7 +305,7 @@ public class Invigilation {
     }
 
     /** The chosen scripts of this sitting and no other, locked in the order of their keys. */
-    private List<Script> lock(SittingRef sitting, Collection<ScriptRef> chosen) {
+    List<Script> lock(SittingRef sitting, Collection<ScriptRef> chosen) {
         List<Script> locked = new ArrayList<>();
         // One by one: Derby locks no rows of a statement that sorts.
         for (String key : new TreeSet<>(chosen.stream().map(ScriptRef::value).toList())) {

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.examhall.entry.SittingRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads journals row by row, so that it takes no more memory for a long one than for a short one. Plain JDBC, because
@@ -26,7 +28,7 @@ public final class JournalReader {
         this.connection = connection;
     }
 
-    /** Whether the journal of a script is whole; empty if there is no such script. */
+    /** Whether the journal of a script is whole and tells what is stored; empty if there is no such script. */
     public Optional<JournalProof> check(ScriptRef script) throws SQLException {
         return check(script, line -> {});
     }
@@ -34,7 +36,9 @@ public final class JournalReader {
     /** The same, and shows each row to the reader on the way. */
     Optional<JournalProof> check(ScriptRef script, Consumer<JournalLine> reader) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select journal_length, chain_head from script where id = ?")) {
+                connection.prepareStatement("select journal_length, chain_head, state, allowance_millis, started_at,"
+                        + " ends_at, paused_at, break_until, break_used_millis, handed_in_at, handed_in_by, answered"
+                        + " from script where id = ?")) {
             select.setString(1, script.value());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -42,9 +46,56 @@ public final class JournalReader {
                 }
                 int length = row.getInt(1);
                 String close = row.getString(2);
-                return Optional.of(walk(script.value(), reader).arrive(length, close));
+                Replay.Stored stored = stored(row);
+                Replay replay = new Replay();
+                JournalProof proof =
+                        walk(script.value(), reader.andThen(replay::pass)).arrive(length, close);
+                if (proof instanceof JournalProof.Broken) {
+                    return Optional.of(proof);
+                }
+                return Optional.of(replay.compare(stored, ledger(script))
+                        .<JournalProof>map(part -> part)
+                        .orElse(proof));
             }
         }
+    }
+
+    private static Replay.Stored stored(ResultSet row) throws SQLException {
+        return new Replay.Stored(
+                row.getString(3),
+                Duration.ofMillis(row.getLong(4)),
+                instant(row, 5),
+                instant(row, 6),
+                instant(row, 7),
+                instant(row, 8),
+                Duration.ofMillis(row.getLong(9)),
+                instant(row, 10),
+                row.getString(11),
+                row.getInt(12));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private List<Replay.Entered> ledger(ScriptRef script) throws SQLException {
+        List<Replay.Entered> ledger = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select kind, millis, entered_at, actor_name, reason from time_entry where script_id = ?")) {
+            select.setString(1, script.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ledger.add(new Replay.Entered(
+                            row.getString(1),
+                            row.getLong(2),
+                            Instant.ofEpochMilli(row.getLong(3)),
+                            row.getString(4),
+                            row.getString(5)));
+                }
+            }
+        }
+        return ledger;
     }
 
     private JournalWalk walk(String script, Consumer<JournalLine> reader) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +32,17 @@ public class Presence {
     @Inject
     Clock clock;
 
+    @Inject
+    Silences silences;
+
     void heard(ScriptRef script, int unsent) {
         if (reports.size() > MOST) {
             long old = clock.millis() - Duration.ofHours(12).toMillis();
             reports.values().removeIf(report -> report.at() < old);
         }
-        reports.put(script.value(), new Report(clock.millis(), unsent));
+        Instant now = clock.instant();
+        Report before = reports.put(script.value(), new Report(now.toEpochMilli(), unsent));
+        silences.heard(script, before == null ? null : Instant.ofEpochMilli(before.at()), now);
     }
 
     /** A sign of life that says nothing about unsent answers. */
@@ -67,5 +73,21 @@ public class Presence {
 
     public Optional<Report> of(ScriptRef script) {
         return Optional.ofNullable(reports.get(script.value()));
+    }
+
+    /** When a script was heard of before the server stopped; a report that has come meanwhile is newer. */
+    void remember(ScriptRef script, Instant at) {
+        reports.putIfAbsent(script.value(), new Report(at.toEpochMilli(), 0));
+    }
+
+    /** Those of whom nothing has been heard for a while, and not so when this was asked last. */
+    Map<ScriptRef, Instant> fallenSilent() {
+        return silences.fallen(reports, clock.instant());
+    }
+
+    /** Whether any window is connected. */
+    boolean isAnybodyHere() {
+        long recent = clock.millis() - SILENCE.toMillis();
+        return reports.values().stream().anyMatch(report -> report.at() > recent);
     }
 }

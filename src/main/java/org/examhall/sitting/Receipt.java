@@ -6,7 +6,7 @@ import java.util.Locale;
 public record Receipt(String code, int answered, java.time.Instant handedInAt) {
 
     /** Twenty hexadecimal digits of the hash, in groups of four. */
-    static String code(String chainHead) {
+    public static String code(String chainHead) {
         String digits = chainHead.substring(0, 20).toUpperCase(Locale.ROOT);
         StringBuilder code = new StringBuilder(24);
         for (int i = 0; i < digits.length(); i += 4) {

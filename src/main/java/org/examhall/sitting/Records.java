@@ -199,7 +199,7 @@ public class Records {
         return new ClosingRecord.Person(sitting.invigilator().value(), name);
     }
 
-    private static ClosingRecord.Attendance attendance(Entry entry, Candidate person, @Nullable Script script) {
+    static ClosingRecord.Attendance attendance(Entry entry, Candidate person, @Nullable Script script) {
         String number = person.getNumber().value();
         if (script == null) {
             return new ClosingRecord.Attendance(

@@ -5,9 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.bank.PaperRef;
@@ -21,11 +25,13 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * What one candidate writes at one sitting. The candidate signs in, confirms and is admitted; when called, opens the
  * paper, which starts the clock; answers, while the clock may be paused and time may be added; and hands in, or is
- * closed by the clock or the invigilator. From then on nothing changes.
+ * closed by the clock or the invigilator. From then on nothing changes, unless it was closed by mistake and is opened
+ * again.
  *
- * <p>The clock is here and nowhere else: {@code endsAt} is the start plus the time ledger. The answers and their
- * journal are appended by {@link AnswerDesk}, which moves this row's version on, as every change here does; whoever
- * holds an older version has to read again.
+ * <p>The clock is here and nowhere else: {@code endsAt} is the start plus the time ledger. Whatever moves it makes a
+ * line of the ledger and a row of the journal with the same time, person and reason; who calls such a verb stores them
+ * by {@link Scripts#book} in the same transaction. The answers and their journal are appended by {@link AnswerDesk},
+ * which moves this row's version on, as every change here does; whoever holds an older version has to read again.
  */
 @Entity
 @NullUnmarked // JPA fills the fields
@@ -33,6 +39,9 @@ public class Script {
 
     /** How long after the end an answer that was on its way is still taken. */
     static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** With less time than this nobody is sent back to a paper. */
+    static final Duration LEAST_REOPENED = Duration.ofMinutes(1);
 
     @Id
     private String id;
@@ -78,6 +87,17 @@ public class Script {
     /** When an evacuation stopped this clock or took the call back; null for what it found standing. */
     @Column(name = "evacuated_at")
     private Instant evacuatedAt;
+
+    /** All the time of rest breaks that the entry's arrangement grants. */
+    @Column(name = "break_millis")
+    private long breakMillis;
+
+    @Column(name = "break_used_millis")
+    private long breakUsedMillis;
+
+    /** While the candidate takes a rest break: when the arrangement is used up, and the clock runs on by itself. */
+    @Column(name = "break_until")
+    private Instant breakUntil;
 
     @Column(name = "ends_at")
     private Instant endsAt;
@@ -139,6 +159,13 @@ public class Script {
     @Version
     private long version;
 
+    /** What verbs have made and nobody has stored yet; null if there is nothing. */
+    @Transient
+    private List<JournalRow> rows;
+
+    @Transient
+    private List<Grant> grants;
+
     Script() {}
 
     Script(ScriptRef ref, Entry entry, PaperRef paper, int questions) {
@@ -150,6 +177,7 @@ public class Script {
         this.questions = questions;
         this.state = ScriptState.EXPECTED;
         this.allowanceMillis = entry.base().plus(entry.extra()).toMillis();
+        this.breakMillis = Duration.ofMinutes(entry.needs().breakMinutes()).toMillis();
         this.chainHead = JournalRow.ROOT;
     }
 
@@ -320,36 +348,49 @@ public class Script {
         state = ScriptState.WRITING;
         startedAt = now;
         endsAt = now.plusMillis(allowanceMillis);
-        return append(JournalKind.STARTED, "", now);
+        return append(
+                JournalKind.STARTED,
+                Note.empty().with("allowance", allowanceMillis).with("breaks", breakMillis),
+                now);
     }
 
-    Optional<Refusal> pause(Instant now) {
+    /** Stops the clock. A rest break ends with it, and what is left of it is there for later. */
+    Optional<Refusal> pause(Instant now, Actor by, String why) {
         if (state != ScriptState.WRITING) {
             return Optional.of(Refusal.of("candidate-not-writing"));
         }
-        if (pausedAt != null) {
+        settle(now);
+        if (pausedAt != null && breakUntil == null) {
             return Optional.of(Refusal.of("paused-already"));
         }
-        if (now.isAfter(endsAt)) {
+        if (pausedAt == null && now.isAfter(endsAt)) {
             return Optional.of(Refusal.of("time-has-ended"));
         }
+        if (breakUntil != null) {
+            leaveBreak(now, now, by, why);
+        }
         pausedAt = now;
+        note(JournalKind.PAUSED, Note.empty(), now, by, why);
         return Optional.empty();
     }
 
     /**
-     * Lets a stopped clock run on.
+     * Lets a stopped clock run on, whether it stood for a pause or for a rest break.
      *
-     * @return how long it stood still, which the caller enters in the ledger; empty if it was not stopped
+     * @return how long it stood still, which is in the ledger now; empty if it was not stopped
      */
-    Optional<Duration> resume(Instant now) {
+    Optional<Duration> resume(Instant now, Actor by, String why) {
+        settle(now);
         if (pausedAt == null) {
             return Optional.empty();
         }
-        Duration stood = Duration.between(pausedAt, now);
-        pausedAt = null;
         evacuatedAt = null;
-        allow(stood);
+        if (breakUntil != null) {
+            return Optional.of(leaveBreak(now, now, by, why));
+        }
+        Duration stood = between(pausedAt, now);
+        pausedAt = null;
+        grant(JournalKind.RESUMED, TimeKind.PAUSE, stood, now, by, why);
         return Optional.of(stood);
     }
 
@@ -359,8 +400,8 @@ public class Script {
      *
      * @return whether there was anything to stop
      */
-    boolean evacuate(Instant now) {
-        if (!recall() && pause(now).isPresent()) {
+    boolean evacuate(Instant now, Actor by, String why) {
+        if (!recall() && pause(now, by, why).isPresent()) {
             return false;
         }
         evacuatedAt = now;
@@ -370,10 +411,10 @@ public class Script {
     /**
      * The room is back: what {@link #evacuate} stopped goes on; a clock that was stopped before stays stopped.
      *
-     * @return how long the clock stood still, which the caller enters in the ledger, and zero if it had not started;
-     *     empty if the evacuation did not stop it
+     * @return how long the clock stood still, which is in the ledger now, and zero if it had not started; empty if the
+     *     evacuation did not stop it
      */
-    Optional<Duration> goOn(Instant now) {
+    Optional<Duration> goOn(Instant now, Actor by, String why) {
         if (evacuatedAt == null) {
             return Optional.empty();
         }
@@ -381,22 +422,163 @@ public class Script {
         if (state == ScriptState.ADMITTED) {
             state = ScriptState.CALLED;
         }
-        return Optional.of(resume(now).orElse(Duration.ZERO));
+        return Optional.of(resume(now, by, why).orElse(Duration.ZERO));
     }
 
-    /** Gives more time; the caller enters it in the ledger. */
-    Optional<Refusal> add(Duration time) {
-        if (state == ScriptState.HANDED_IN) {
-            return Optional.of(Refusal.of("handed-in-already"));
+    /**
+     * The candidate rests: the clock stands still for as long as the arrangement has left, and then runs on by itself,
+     * whether anybody is there or not. Asking twice begins one break.
+     */
+    Optional<Refusal> takeBreak(Instant now, Actor by) {
+        if (state != ScriptState.WRITING) {
+            return Optional.of(Refusal.of("candidate-not-writing"));
         }
-        allow(time);
+        settle(now);
+        if (breakUntil != null) {
+            return Optional.empty();
+        }
+        if (breakMillis == 0) {
+            return Optional.of(Refusal.of("break-not-granted"));
+        }
+        if (pausedAt != null) {
+            return Optional.of(Refusal.of("paused-already"));
+        }
+        if (now.isAfter(endsAt)) {
+            return Optional.of(Refusal.of("time-has-ended"));
+        }
+        if (breakUsedMillis >= breakMillis) {
+            return Optional.of(
+                    Refusal.of("break-used-up", Duration.ofMillis(breakMillis).toMinutes()));
+        }
+        pausedAt = now;
+        breakUntil = now.plusMillis(breakMillis - breakUsedMillis);
+        note(JournalKind.BREAK_BEGUN, Note.empty().with("until", breakUntil.toEpochMilli()), now, by, "");
         return Optional.empty();
     }
 
-    private void allow(Duration time) {
-        allowanceMillis += time.toMillis();
+    /** The candidate goes on before the break is used up; a pause is not the candidate's to end. */
+    void endBreak(Instant now, Actor by) {
+        settle(now);
+        if (breakUntil != null) {
+            leaveBreak(now, now, by, "");
+        }
+    }
+
+    /** Closes a break that is used up; until then the times here are as if it lasted. */
+    void settle(Instant now) {
+        if (breakUntil != null && !now.isBefore(breakUntil)) {
+            leaveBreak(breakUntil, now, Actor.SYSTEM, "");
+        }
+    }
+
+    private Duration leaveBreak(Instant end, Instant now, Actor by, String why) {
+        Duration rested = between(pausedAt, end);
+        breakUsedMillis += rested.toMillis();
+        pausedAt = null;
+        breakUntil = null;
+        grant(JournalKind.BREAK_ENDED, TimeKind.BREAK, rested, now, by, why);
+        return rested;
+    }
+
+    /** Gives more time, before the start too. */
+    Optional<Refusal> add(Duration time, Instant now, Actor by, String why, String request) {
+        if (state == ScriptState.HANDED_IN) {
+            return Optional.of(Refusal.of("handed-in-already"));
+        }
+        if (startedAt == null) {
+            // The journal begins with the start, and tells the sum of what was given before.
+            allow(new Grant(TimeKind.ADDITION, time, now, by, why, request));
+        } else {
+            settle(now);
+            grant(JournalKind.TIME_ADDED, new Grant(TimeKind.ADDITION, time, now, by, why, request));
+        }
+        return Optional.empty();
+    }
+
+    /** Gives back time in which the candidate could not work. */
+    Optional<Refusal> giveBack(Duration lost, Instant now, Actor by, String why) {
+        if (state == ScriptState.HANDED_IN) {
+            return Optional.of(Refusal.of("handed-in-already"));
+        }
+        if (state != ScriptState.WRITING) {
+            return Optional.of(Refusal.of("candidate-not-writing"));
+        }
+        settle(now);
+        grant(JournalKind.GIVEN_BACK, TimeKind.GIVE_BACK, lost, now, by, why);
+        return Optional.empty();
+    }
+
+    /**
+     * Opens a script that was closed by mistake. The candidate has the time that was left when it was closed, or more
+     * if so much is granted; never less.
+     *
+     * @param atLeast how much time there has to be, zero for what was left
+     */
+    Optional<Refusal> reopen(Duration atLeast, Instant now, Actor by, String why) {
+        if (state != ScriptState.HANDED_IN) {
+            return Optional.of(Refusal.of("not-handed-in"));
+        }
+        Duration left = between(handedInAt, endsAt);
+        Duration wanted = left.compareTo(atLeast) < 0 ? atLeast : left;
+        if (wanted.compareTo(LEAST_REOPENED) < 0) {
+            return Optional.of(Refusal.of("reopen-no-time"));
+        }
+        state = ScriptState.WRITING;
+        handedInAt = null;
+        handedInBy = null;
+        evacuatedAt = null;
+        grant(JournalKind.REOPENED, TimeKind.REOPENING, between(endsAt, now.plus(wanted)), now, by, why);
+        return Optional.empty();
+    }
+
+    /** The time between two moments; none if the clock of the server was put back in between. */
+    private static Duration between(Instant from, Instant to) {
+        return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+    }
+
+    private void grant(JournalKind kind, TimeKind why, Duration time, Instant now, Actor by, String reason) {
+        grant(kind, new Grant(why, time, now, by, reason, null));
+    }
+
+    private void grant(JournalKind kind, Grant grant) {
+        allow(grant);
+        note(kind, Note.empty().with("given", grant.time().toMillis()), grant.at(), grant.by(), grant.why());
+    }
+
+    private void allow(Grant grant) {
+        allowanceMillis += grant.time().toMillis();
         if (endsAt != null) {
-            endsAt = endsAt.plus(time);
+            endsAt = endsAt.plus(grant.time());
+        }
+        if (grants == null) {
+            grants = new ArrayList<>();
+        }
+        grants.add(grant);
+    }
+
+    private void note(JournalKind kind, Note note, Instant now, Actor by, String why) {
+        if (rows == null) {
+            rows = new ArrayList<>();
+        }
+        rows.add(append(kind, note.with("by", by.name()).with("why", why), now));
+    }
+
+    /** Rows of the journal and lines of the ledger that have to be stored. */
+    record Unbooked(List<JournalRow> rows, List<Grant> grants) {}
+
+    /** What verbs have made since this was asked last. */
+    Unbooked unbooked() {
+        Unbooked unbooked = new Unbooked(rows == null ? List.of() : rows, grants == null ? List.of() : grants);
+        rows = null;
+        grants = null;
+        return unbooked;
+    }
+
+    /** A clock that moves without its journal would be a broken proof, found much later. */
+    @PreUpdate
+    void requireBooked() {
+        if (rows != null || grants != null) {
+            throw new IllegalStateException("what changed the clock was not booked");
         }
     }
 
@@ -414,11 +596,14 @@ public class Script {
         unread = Math.max(0, unread - 1);
     }
 
-    /** Closes the script and its journal. */
+    /**
+     * Closes the script and its journal. A clock that still stood is let go first, so that the ledger accounts for it.
+     */
     JournalRow handIn(HandedInBy by, Instant now) {
         if (state != ScriptState.WRITING) {
             throw new IllegalStateException("not writing");
         }
+        resume(now, Actor.SYSTEM, "");
         state = ScriptState.HANDED_IN;
         handedInAt = now;
         handedInBy = by;
@@ -428,6 +613,10 @@ public class Script {
     /** This window becomes the one in which the candidate writes; others see a newer number and stop. */
     int takeSeat() {
         return ++seat;
+    }
+
+    private JournalRow append(JournalKind kind, Note note, Instant now) {
+        return append(kind, note.text(), now);
     }
 
     private JournalRow append(JournalKind kind, String what, Instant now) {
@@ -489,6 +678,36 @@ public class Script {
 
     public Optional<Instant> pausedAt() {
         return Optional.ofNullable(pausedAt);
+    }
+
+    /** Since when the clock stands still at this moment; a break that is used up holds it no longer. */
+    public Optional<Instant> stillSince(Instant now) {
+        return isPaused() && !isRestedOut(now) ? Optional.of(pausedAt) : Optional.empty();
+    }
+
+    /** When the time ends, seen from this moment: after a break that is used up but not closed yet, later by it. */
+    public Optional<Instant> endsAt(Instant now) {
+        return isRestedOut(now) ? Optional.of(endsAt.plus(between(pausedAt, breakUntil))) : endsAt();
+    }
+
+    private boolean isRestedOut(Instant now) {
+        return breakUntil != null && !now.isBefore(breakUntil);
+    }
+
+    /** When the rest break that lasts at this moment is used up. */
+    public Optional<Instant> breakUntil(Instant now) {
+        return Optional.ofNullable(breakUntil).filter(until -> now.isBefore(until));
+    }
+
+    /** All the time of rest breaks that the arrangement grants; zero without one. */
+    public Duration breakGranted() {
+        return Duration.ofMillis(breakMillis);
+    }
+
+    /** How much of it is left at this moment. */
+    public Duration breakLeft(Instant now) {
+        Duration left = Duration.ofMillis(breakMillis - breakUsedMillis);
+        return breakUntil == null ? left : between(now, breakUntil);
     }
 
     /** When the candidate confirmed name and paper and accepted the rules. */

@@ -196,7 +196,12 @@ public class Scripts {
      *
      * @param cameAfter how many answers have come from a computer that the candidate had left
      */
-    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers, int cameAfter) {}
+    public record Seating(
+            ScriptClock clock,
+            int questions,
+            List<CurrentAnswer> answers,
+            @Nullable Rest rest,
+            int cameAfter) {}
 
     /** A current answer, as the server has it. */
     public record CurrentAnswer(int position, long revision, Response response) {}
@@ -206,7 +211,7 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         script.takeSeat();
         presence.heard(ref, 0);
-        return new Seating(clockOf(script), script.getQuestions(), answers(ref), script.getCameAfter());
+        return new Seating(clockOf(script), script.getQuestions(), answers(ref), restOf(script), script.getCameAfter());
     }
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
@@ -231,7 +236,12 @@ public class Scripts {
      *
      * @param cameAfter as in {@link Seating}; when it grows, this window has to look again
      */
-    public record Pulse(ScriptClock clock, boolean refused, List<Messages.Unread> messages, int cameAfter) {}
+    public record Pulse(
+            ScriptClock clock,
+            boolean refused,
+            List<Messages.Unread> messages,
+            @Nullable Rest rest,
+            int cameAfter) {}
 
     /** The state of the clock, and a sign of life from the candidate's window. */
     public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
@@ -254,16 +264,53 @@ public class Scripts {
     }
 
     private Pulse pulseOf(Script script) {
-        return new Pulse(clockOf(script), script.isRefused(), messages.unread(script), script.getCameAfter());
+        return new Pulse(
+                clockOf(script), script.isRefused(), messages.unread(script), restOf(script), script.getCameAfter());
     }
 
     private ScriptClock clockOf(Script script) {
+        Instant now = clock.instant();
         return new ScriptClock(
-                clock.millis(),
+                now.toEpochMilli(),
                 script.getState(),
                 script.getSeat(),
-                millis(script.pausedAt().filter(at -> script.isPaused()).orElse(null)),
-                millis(script.endsAt().orElse(null)));
+                millis(script.stillSince(now).orElse(null)),
+                millis(script.endsAt(now).orElse(null)));
+    }
+
+    /**
+     * The rest breaks of a candidate who may take them, in milliseconds.
+     *
+     * @param left how much the arrangement has left
+     * @param until when the break that lasts is used up, or null
+     */
+    public record Rest(long left, @Nullable Long until) {}
+
+    private @Nullable Rest restOf(Script script) {
+        if (script.breakGranted().isZero()) {
+            return null;
+        }
+        Instant now = clock.instant();
+        return new Rest(
+                script.breakLeft(now).toMillis(), millis(script.breakUntil(now).orElse(null)));
+    }
+
+    /** The candidate begins a rest break; asking again while it lasts does nothing more. */
+    public Pulse takeBreak(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        Refusal.refuse(script.takeBreak(clock.instant(), candidate(script)));
+        book(script);
+        presence.heard(ref);
+        return pulseOf(script);
+    }
+
+    /** The candidate goes on; where no break lasts any more, there is nothing to do. */
+    public Pulse endBreak(ScriptRef ref, EntryRef owner) {
+        Script script = lockOwn(ref, owner);
+        script.endBreak(clock.instant(), candidate(script));
+        book(script);
+        presence.heard(ref);
+        return pulseOf(script);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {
@@ -283,22 +330,29 @@ public class Scripts {
             throw Refusal.of("not-started").asException();
         }
         if (script.getState() == ScriptState.WRITING) {
-            boolean late = !script.isPaused()
-                    && clock.instant().isAfter(script.endsAt().orElseThrow());
+            Instant now = clock.instant();
+            boolean late = script.stillSince(now).isEmpty()
+                    && now.isAfter(script.endsAt(now).orElseThrow());
             close(script, late ? HandedInBy.CLOCK : HandedInBy.CANDIDATE);
         }
         return receiptOf(script);
     }
 
     void close(Script script, HandedInBy by) {
-        // A clock that still stood is let go first, so that the ledger accounts for the pause.
-        Instant now = clock.instant();
-        script.resume(now)
-                .ifPresent(stood -> em.persist(new TimeEntry(
-                        Reference.fresh(clock), script.ref(), TimeKind.PAUSE, stood, now, Actor.SYSTEM, "")));
-        em.persist(script.handIn(by, now));
+        JournalRow last = script.handIn(by, clock.instant());
+        book(script);
+        em.persist(last);
         em.flush(); // before those who observe the event read the script
         handedIn.fire(new ScriptHandedIn(script.ref()));
+    }
+
+    /** Stores the rows of the journal and the lines of the ledger that a script's verbs have made. */
+    void book(Script script) {
+        Script.Unbooked unbooked = script.unbooked();
+        unbooked.rows().forEach(em::persist);
+        for (Grant grant : unbooked.grants()) {
+            em.persist(new TimeEntry(Reference.fresh(clock), script.ref(), grant));
+        }
     }
 
     private static Receipt receiptOf(Script script) {
@@ -324,6 +378,26 @@ public class Scripts {
                 .getResultStream()
                 .map(ScriptRef::new)
                 .toList();
+    }
+
+    /** Scripts whose rest break is used up, and whose clocks run on since. */
+    public List<ScriptRef> restedOut() {
+        return em.createQuery(
+                        "select s.id from Script s where s.state = :writing and s.breakUntil <= :now", String.class)
+                .setParameter("writing", ScriptState.WRITING)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(ScriptRef::new)
+                .toList();
+    }
+
+    /** Enters a break that is used up in the books, so that the time can be seen to end. */
+    public void settle(ScriptRef ref) {
+        Script script = em.find(Script.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (script != null) {
+            script.settle(clock.instant());
+            book(script);
+        }
     }
 
     /** Closes a script whose time is over, unless it has been given time or was closed meanwhile. */

@@ -46,26 +46,18 @@ public class TimeEntry {
     TimeEntry() {}
 
     TimeEntry(String id, ScriptRef script, TimeKind kind, Duration time, Instant now, Actor by, String reason) {
-        this(id, script, kind, time, now, by, reason, null);
+        this(id, script, new Grant(kind, time, now, by, reason, null));
     }
 
-    TimeEntry(
-            String id,
-            ScriptRef script,
-            TimeKind kind,
-            Duration time,
-            Instant now,
-            Actor by,
-            String reason,
-            String request) {
+    TimeEntry(String id, ScriptRef script, Grant grant) {
         this.id = id;
         this.scriptId = script.value();
-        this.kind = kind;
-        this.millis = time.toMillis();
-        this.enteredAt = now;
-        this.actorName = by.name();
-        this.reason = reason;
-        this.request = request;
+        this.kind = grant.kind();
+        this.millis = grant.time().toMillis();
+        this.enteredAt = grant.at();
+        this.actorName = grant.by().name();
+        this.reason = grant.why();
+        this.request = grant.request();
     }
 
     public ScriptRef script() {

@@ -167,12 +167,14 @@ class BoardPageIT {
                   const like = {
                     UNWANTED: { state: 'EXPECTED', refusedAt: now }, REFUSED: { state: 'READY', refusedAt: now },
                     WRITING: runs, PAUSED: stands, TIME_UP: { ...runs, endsAt: now - 1 },
-                    STOPPED: { ...stands, evacuated: true }, RECALLED: { state: 'ADMITTED', evacuated: true },
+                    STOPPED: { ...stands, evacuated: true },
+                    TIRED: { ...runs, time: { breakLeft: 1, silences: [] } },
+                    SILENT: { ...runs, time: { breakLeft: 0, silences: [{ state: 'PROPOSED' }] } }, RECALLED: { state: 'ADMITTED', evacuated: true },
                   };
                   if (Object.keys(MAY).sort().join() !== [...powers].sort().join()) return Object.keys(MAY);
                   return rows.map(([room, state]) => {
                     const one = { state, paused: false, pausedAt: null, endsAt: null, evacuated: false,
-                      refusedAt: null, ...like[state] };
+                      refusedAt: null, time: { breakLeft: 0, silences: [] }, ...like[state] };
                     const evacuation = room === 'EVACUATED' ? { since: now, reason: 'alarm', by: 'x' } : null;
                     const sitting = { state: room === 'EVACUATED' ? 'OPEN' : room, evacuation };
                     return powers.map((power) => (mayDo(power, one, sitting, now) ? 'done' : 'not'));

@@ -3,6 +3,7 @@ package org.examhall.entry;
 import java.time.Duration;
 import java.time.Instant;
 import org.examhall.bank.PaperRef;
+import org.examhall.candidate.ArrangementFixture;
 import org.examhall.candidate.CandidateRef;
 
 /** Entries as {@link Entries} makes them, without a database. */
@@ -20,6 +21,13 @@ public final class EntryFixture {
     /** An entry for the Practitioner exam of 90 minutes. */
     public static Entry practitioner(int extraPercent) {
         return entry("practitioner", SITTING, 90, extraPercent);
+    }
+
+    /** An entry for the same exam with rest breaks of so many minutes by arrangement. */
+    public static Entry resting(int minutes) {
+        Entry entry = practitioner(0);
+        entry.freeze(ArrangementFixture.approved("rest-breaks=" + minutes));
+        return entry;
     }
 
     static Entry entry(String blueprint, SittingRef sitting, int minutes, int extraPercent) {

@@ -21,9 +21,20 @@ final class ScriptFixture {
         return at(ScriptState.WRITING, clock);
     }
 
+    /** A script that is being written by somebody who may take rest breaks of so many minutes. */
+    static Script resting(int minutes, StoppedClock clock) {
+        return at(
+                ScriptState.WRITING,
+                new Script(SCRIPT, EntryFixture.resting(minutes), EntryFixture.PAPER, QUESTIONS),
+                clock);
+    }
+
     /** A script in this state, all of whose steps were taken at the clock's time. */
     static Script at(ScriptState state, StoppedClock clock) {
-        Script script = expected(0);
+        return at(state, expected(0), clock);
+    }
+
+    private static Script at(ScriptState state, Script script, StoppedClock clock) {
         if (state.compareTo(ScriptState.PRESENT) >= 0) {
             script.arrive(false, clock.instant());
         }

@@ -1,10 +1,13 @@
 package org.examhall.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.examhall.account.Actor;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScriptTest {
 
     private static final Duration BASE = Duration.ofMinutes(90);
+
+    private static final Actor TRAINER = new Actor("01tra1ner00000000000000000", "Trainer");
 
     private final StoppedClock clock = StoppedClock.atMorning();
 
@@ -52,18 +57,27 @@ class ScriptTest {
             }
             case "begin" -> script.begin(clock.instant());
             case "pause" -> {
-                return script.pause(clock.instant());
+                return script.pause(clock.instant(), TRAINER, "noise");
             }
             case "tell" -> {
                 return script.tell();
             }
-            case "evacuate" -> script.evacuate(clock.instant());
+            case "evacuate" -> script.evacuate(clock.instant(), TRAINER, "alarm");
             case "go-on" -> {
-                script.evacuate(clock.instant());
-                script.goOn(clock.instant());
+                script.evacuate(clock.instant(), TRAINER, "alarm");
+                script.goOn(clock.instant(), TRAINER, "alarm");
             }
             case "add" -> {
-                return script.add(Duration.ofMinutes(5));
+                return script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "", null);
+            }
+            case "take-break" -> {
+                return script.takeBreak(clock.instant(), TRAINER);
+            }
+            case "give-back" -> {
+                return script.giveBack(Duration.ofMinutes(1), clock.instant(), TRAINER, "");
+            }
+            case "reopen" -> {
+                return script.reopen(Duration.ZERO, clock.instant(), TRAINER, "by mistake");
             }
             case "hand-in" -> script.handIn(HandedInBy.CANDIDATE, clock.instant());
             default -> throw new AssertionError(verb);
@@ -109,7 +123,8 @@ class ScriptTest {
     @Test
     void timeGivenBeforeTheStartCountsToo() {
         Script script = ScriptFixture.at(ScriptState.CALLED, clock);
-        assertThat(script.add(Duration.ofMinutes(10))).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(10), clock.instant(), TRAINER, "", null))
+                .isEmpty();
         script.begin(clock.instant());
         assertThat(script.endsAt()).contains(clock.instant().plus(BASE).plusSeconds(600));
     }
@@ -118,10 +133,10 @@ class ScriptTest {
     void aPauseMovesTheEndByAsLongAsTheClockStood() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(Duration.ofMinutes(30));
-        assertThat(script.pause(clock.instant())).isEmpty();
+        assertThat(script.pause(clock.instant(), TRAINER, "noise")).isEmpty();
         assertThat(script.isPaused()).isTrue();
         clock.passes(Duration.ofMillis(123_457));
-        assertThat(script.resume(clock.instant())).contains(Duration.ofMillis(123_457));
+        assertThat(script.resume(clock.instant(), TRAINER, "")).contains(Duration.ofMillis(123_457));
         assertThat(script.isPaused()).isFalse();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusMillis(123_457));
         assertThat(script.allowance()).isEqualTo(BASE.plusMillis(123_457));
@@ -130,32 +145,38 @@ class ScriptTest {
     @Test
     void aClockThatStandsCannotBeStoppedAgainNorOneThatRunsBeLetGo() {
         Script script = ScriptFixture.writing(clock);
-        assertThat(script.resume(clock.instant())).isEmpty();
-        script.pause(clock.instant());
-        assertThat(script.pause(clock.instant())).map(Refusal::code).contains("paused-already");
+        assertThat(script.resume(clock.instant(), TRAINER, "")).isEmpty();
+        script.pause(clock.instant(), TRAINER, "noise");
+        assertThat(script.pause(clock.instant(), TRAINER, "noise"))
+                .map(Refusal::code)
+                .contains("paused-already");
     }
 
     @Test
     void anEvacuationStopsTheClockAndGoingOnGivesTheTimeBack() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(Duration.ofMinutes(30));
-        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
         assertThat(script.isPaused()).isTrue();
-        assertThat(script.evacuate(clock.instant())).as("once is enough").isFalse();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm"))
+                .as("once is enough")
+                .isFalse();
         clock.passes(Duration.ofMinutes(17));
-        assertThat(script.goOn(clock.instant())).contains(Duration.ofMinutes(17));
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ofMinutes(17));
         assertThat(script.isPaused()).isFalse();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(17 * 60));
-        assertThat(script.goOn(clock.instant())).as("nothing is given twice").isEmpty();
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm"))
+                .as("nothing is given twice")
+                .isEmpty();
     }
 
     @Test
     void whoWasPausedBeforeTheEvacuationStaysPausedAfterIt() {
         Script script = ScriptFixture.writing(clock);
-        script.pause(clock.instant());
+        script.pause(clock.instant(), TRAINER, "noise");
         clock.passes(Duration.ofMinutes(1));
-        assertThat(script.evacuate(clock.instant())).isFalse();
-        assertThat(script.goOn(clock.instant())).isEmpty();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isFalse();
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).isEmpty();
         assertThat(script.isPaused()).isTrue();
         assertThat(script.pausedAt()).contains(StoppedClock.MORNING);
     }
@@ -163,11 +184,11 @@ class ScriptTest {
     @Test
     void whoWasCalledButHadNotOpenedThePaperIsCalledAgainAfterTheEvacuation() {
         Script script = ScriptFixture.at(ScriptState.CALLED, clock);
-        assertThat(script.evacuate(clock.instant())).isTrue();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
         assertThat(script.getState()).isEqualTo(ScriptState.ADMITTED);
         assertThat(script.isEvacuated()).isTrue();
         clock.passes(Duration.ofMinutes(17));
-        assertThat(script.goOn(clock.instant())).contains(Duration.ZERO);
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ZERO);
         assertThat(script.getState()).isEqualTo(ScriptState.CALLED);
         script.begin(clock.instant());
         assertThat(script.endsAt()).contains(clock.instant().plus(BASE));
@@ -177,13 +198,13 @@ class ScriptTest {
     void aTimeThatWasOverBeforeTheEvacuationIsNotStopped() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(BASE.plusMillis(1));
-        assertThat(script.evacuate(clock.instant())).isFalse();
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isFalse();
     }
 
     @Test
     void whoHandsInDuringTheEvacuationIsLeftAloneByItsEnd() {
         Script script = ScriptFixture.writing(clock);
-        script.evacuate(clock.instant());
+        script.evacuate(clock.instant(), TRAINER, "alarm");
         script.handIn(HandedInBy.INVIGILATOR, clock.instant());
         assertThat(script.isEvacuated()).isFalse();
     }
@@ -192,22 +213,28 @@ class ScriptTest {
     void afterTheEndThereIsNothingToPause() {
         Script script = ScriptFixture.writing(clock);
         clock.passes(BASE);
-        assertThat(script.pause(clock.instant())).as("at the last millisecond").isEmpty();
-        script.resume(clock.instant());
+        assertThat(script.pause(clock.instant(), TRAINER, "noise"))
+                .as("at the last millisecond")
+                .isEmpty();
+        script.resume(clock.instant(), TRAINER, "");
         clock.passes(Duration.ofMillis(1));
-        assertThat(script.pause(clock.instant())).map(Refusal::code).contains("time-has-ended");
+        assertThat(script.pause(clock.instant(), TRAINER, "noise"))
+                .map(Refusal::code)
+                .contains("time-has-ended");
     }
 
     @Test
     void timeCanBeAddedWhileTheClockStandsAndAfterItsEnd() {
         Script script = ScriptFixture.writing(clock);
-        script.pause(clock.instant());
-        assertThat(script.add(Duration.ofMinutes(5))).isEmpty();
+        script.pause(clock.instant(), TRAINER, "noise");
+        assertThat(script.add(Duration.ofMinutes(5), clock.instant(), TRAINER, "", null))
+                .isEmpty();
         clock.passes(Duration.ofMinutes(2));
-        script.resume(clock.instant());
+        script.resume(clock.instant(), TRAINER, "");
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(420));
         clock.passes(Duration.ofHours(2));
-        assertThat(script.add(Duration.ofMinutes(60))).isEmpty();
+        assertThat(script.add(Duration.ofMinutes(60), clock.instant(), TRAINER, "", null))
+                .isEmpty();
         assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(4_020));
     }
 
@@ -272,5 +299,115 @@ class ScriptTest {
         assertThat(script.handedInAt()).contains(clock.instant());
         assertThat(script.receipt().replace("-", ""))
                 .isEqualTo(last.getHash().substring(0, 20).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void aRestBreakStopsTheClockAndCountsAgainstTheArrangement() {
+        Script script = ScriptFixture.resting(20, clock);
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.takeBreak(clock.instant(), TRAINER)).isEmpty();
+        assertThat(script.takeBreak(clock.instant(), TRAINER)).as("asked twice").isEmpty();
+        assertThat(script.breakUntil(clock.instant())).contains(clock.instant().plusSeconds(20 * 60));
+        clock.passes(Duration.ofMinutes(8));
+        assertThat(script.breakLeft(clock.instant())).isEqualTo(Duration.ofMinutes(12));
+        script.endBreak(clock.instant(), TRAINER);
+        assertThat(script.stillSince(clock.instant())).isEmpty();
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(8 * 60));
+        assertThat(script.breakLeft(clock.instant())).isEqualTo(Duration.ofMinutes(12));
+    }
+
+    @Test
+    void aBreakThatIsUsedUpEndsByItselfWhoeverLooksAndWhenever() {
+        Script script = ScriptFixture.resting(20, clock);
+        script.takeBreak(clock.instant(), TRAINER);
+        clock.passes(Duration.ofHours(1)); // nobody was there, not even the server
+        Instant end = StoppedClock.MORNING.plus(BASE).plusSeconds(20 * 60);
+        assertThat(script.stillSince(clock.instant())).isEmpty();
+        assertThat(script.endsAt(clock.instant())).contains(end);
+        assertThat(script.breakLeft(clock.instant())).isZero();
+        script.settle(clock.instant());
+        assertThat(script.endsAt()).contains(end);
+        assertThat(script.takeBreak(clock.instant(), TRAINER))
+                .map(Refusal::code)
+                .contains("break-used-up");
+        assertThat(script.resume(clock.instant(), TRAINER, ""))
+                .as("it runs already")
+                .isEmpty();
+    }
+
+    @Test
+    void anEvacuationInABreakKeepsTheRestOfTheBreak() {
+        Script script = ScriptFixture.resting(20, clock);
+        script.takeBreak(clock.instant(), TRAINER);
+        clock.passes(Duration.ofMinutes(5));
+        assertThat(script.evacuate(clock.instant(), TRAINER, "alarm")).isTrue();
+        assertThat(script.breakUntil(clock.instant())).isEmpty();
+        clock.passes(Duration.ofMinutes(30));
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).contains(Duration.ofMinutes(30));
+        assertThat(script.stillSince(clock.instant())).isEmpty();
+        assertThat(script.breakLeft(clock.instant())).isEqualTo(Duration.ofMinutes(15));
+        assertThat(script.endsAt()).contains(StoppedClock.MORNING.plus(BASE).plusSeconds(35 * 60));
+    }
+
+    @Test
+    void handingInDuringABreakAccountsForTheBreak() {
+        Script script = ScriptFixture.resting(20, clock);
+        script.takeBreak(clock.instant(), TRAINER);
+        clock.passes(Duration.ofMinutes(5));
+        script.handIn(HandedInBy.INVIGILATOR, clock.instant());
+        assertThat(script.allowance()).isEqualTo(BASE.plusMinutes(5));
+        assertThat(script.unbooked().grants()).extracting(Grant::kind).containsExactly(TimeKind.BREAK);
+    }
+
+    @Test
+    void whoeverClosedItAScriptThatIsOpenedAgainHasWhatWasLeft() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(50));
+        script.handIn(HandedInBy.CANDIDATE, clock.instant());
+        String receipt = script.receipt();
+        clock.passes(Duration.ofMinutes(7));
+        assertThat(script.reopen(Duration.ZERO, clock.instant(), TRAINER, "by mistake"))
+                .isEmpty();
+        assertThat(script.endsAt()).contains(clock.instant().plus(Duration.ofMinutes(40)));
+        assertThat(script.handedInAt()).isEmpty();
+        script.handIn(HandedInBy.CANDIDATE, clock.instant());
+        assertThat(script.receipt()).isNotEqualTo(receipt);
+    }
+
+    @Test
+    void withNoTimeLeftItSaysSoAndWithMinutesItHasThose() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(BASE.plusSeconds(16));
+        script.handIn(HandedInBy.CLOCK, clock.instant());
+        clock.passes(Duration.ofMinutes(3));
+        assertThat(script.reopen(Duration.ZERO, clock.instant(), TRAINER, "the clock was wrong"))
+                .map(Refusal::code)
+                .contains("reopen-no-time");
+        assertThat(script.getState()).isEqualTo(ScriptState.HANDED_IN);
+        assertThat(script.reopen(Duration.ofMinutes(10), clock.instant(), TRAINER, "the clock was wrong"))
+                .isEmpty();
+        assertThat(script.endsAt()).contains(clock.instant().plusSeconds(600));
+    }
+
+    @Test
+    void aServerClockThatIsPutBackTakesNoTimeFromAnybody() {
+        Script script = ScriptFixture.writing(clock);
+        clock.passes(Duration.ofMinutes(30));
+        script.pause(clock.instant(), TRAINER, "noise");
+        Instant ends = script.endsAt().orElseThrow();
+        clock.passes(Duration.ofMinutes(-2));
+        assertThat(script.resume(clock.instant(), TRAINER, "")).contains(Duration.ZERO);
+        assertThat(script.endsAt()).contains(ends);
+        assertThat(script.allowance()).isEqualTo(BASE);
+    }
+
+    @Test
+    void aClockThatMovedCannotBeStoredWithoutItsRows() {
+        Script script = ScriptFixture.writing(clock);
+        script.requireBooked();
+        script.pause(clock.instant(), TRAINER, "noise");
+        assertThatThrownBy(script::requireBooked).isInstanceOf(IllegalStateException.class);
+        assertThat(script.unbooked().rows()).hasSize(1);
+        script.requireBooked();
     }
 }

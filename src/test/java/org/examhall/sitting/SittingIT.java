@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -143,6 +144,12 @@ class SittingIT {
     Invigilation invigilation;
 
     @Inject
+    Clocks clocks;
+
+    @Inject
+    Disconnections disconnections;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -183,6 +190,9 @@ class SittingIT {
 
     @Inject
     RoomRemarks remarks;
+
+    @Resource(lookup = "java:global/jdbc/examhall")
+    DataSource database;
 
     @Resource(lookup = "java:appserver/TransactionManager")
     TransactionManager transaction;
@@ -329,12 +339,12 @@ class SittingIT {
 
         assertThat(receipt.answered()).isEqualTo(40);
         JournalProof.Whole proof = (JournalProof.Whole) journals.check(script).orElseThrow();
-        assertThat(proof.rows()).isEqualTo(42);
+        assertThat(proof.rows()).isEqualTo(45);
         assertThat(receipt.code()).isEqualTo(proof.receipt());
-        assertThat(journals.check(sitting.ref())).isEqualTo(new SittingProof(1, 42, List.of()));
+        assertThat(journals.check(sitting.ref())).isEqualTo(new SittingProof(1, 45, List.of()));
         Journals.Opened opened = journals.open(script, OFFICE).orElseThrow();
         assertThat(opened.ledger().agrees()).isTrue();
-        assertThat(opened.rows()).hasSize(42);
+        assertThat(opened.rows()).hasSize(45);
         ScriptMark mark = marks.of(script).orElseThrow();
         assertThat(mark.getAnswered()).isEqualTo(40);
         assertThat(mark.total().earned()).isEqualByComparingTo("40");
@@ -415,6 +425,151 @@ class SittingIT {
         Receipt receipt = scripts.handIn(script, entry.ref());
         assertThat(scripts.handIn(script, entry.ref())).isEqualTo(receipt);
         return receipt;
+    }
+
+    @Test
+    void aScriptThatWasClosedByMistakeGoesOnWithItsTimeAndItsOldReceiptStays() throws Exception {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef script = writing(sitting, entry, person);
+        List<ScriptRef> one = List.of(script);
+        assertThatThrownBy(() -> scripts.takeBreak(script, entry.ref())).hasMessage("break-not-granted");
+        assertThat(clocks.reopen(sitting.ref(), one, Duration.ZERO, "x", by).notDone())
+                .hasSize(1);
+        Receipt first = scripts.handIn(script, entry.ref());
+        long left = Duration.between(
+                        first.handedInAt(),
+                        scripts.own(script, entry.ref()).orElseThrow().endsAt().orElseThrow())
+                .toMillis();
+
+        assertThat(clocks.reopen(sitting.ref(), one, Duration.ZERO, "by mistake", by)
+                        .done())
+                .isEqualTo(one);
+
+        assertThat(marks.of(script)).isEmpty();
+        assertThat(results.ofScript(script)).isEmpty();
+        ScriptClock runs = scripts.pulse(script, entry.ref(), 0).clock();
+        assertThat(runs.state()).isEqualTo(ScriptState.WRITING);
+        assertThat(runs.endsAt() - runs.now()).isBetween(left - 60_000, left);
+        theDisconnectionIsGivenBackOnce(sitting, script, by);
+        Sheet sheet =
+                papers.sheet(scripts.own(script, entry.ref()).orElseThrow().paper());
+        assertThat(give(script, entry, new GivenAnswer(1, 1, key(sheet.question(1))))
+                        .saved())
+                .hasSize(1);
+        Receipt second = scripts.handIn(script, entry.ref());
+        assertThat(second.code()).isNotEqualTo(first.code());
+        assertThat(marks.of(script).orElseThrow().getAnswered()).isEqualTo(1);
+        assertThat(journals.check(script).orElseThrow().isWhole()).isTrue();
+        assertThat(journals.open(script, OFFICE).orElseThrow().rows().stream()
+                        .map(row -> Receipt.code(row.line().hash())))
+                .contains(first.code(), second.code());
+        whatIsChangedBesideTheJournalIsFound(script);
+        results.confirm(List.of(results.ofScript(script).orElseThrow().result().ref()), OFFICE);
+        assertThatThrownBy(() -> clocks.reopen(sitting.ref(), one, Duration.ZERO, "by mistake", by))
+                .hasMessage("result-settled-already");
+        assertThat(state(script, entry)).isEqualTo(ScriptState.HANDED_IN);
+    }
+
+    private void theDisconnectionIsGivenBackOnce(Sitting sitting, ScriptRef script, Actor by) throws Exception {
+        Instant since = clock.instant();
+        disconnections.begin(script, since);
+        disconnections.begin(script, since);
+        assertThat(disconnections.at(sitting.ref()).get(script)).hasSize(1);
+        Optional<String> one =
+                Optional.of(disconnections.at(sitting.ref()).get(script).get(0).getId());
+        assertThat(disconnections
+                        .giveBack(sitting.ref(), List.of(script), one, by)
+                        .notDone())
+                .as("it lasts")
+                .hasSize(1);
+        disconnections.end(script, since, since.plusSeconds(90));
+        long before = board.of(sitting).candidates().get(0).allowance();
+        for (int time = 1; time <= 2; time++) {
+            assertThat(disconnections
+                            .giveBack(sitting.ref(), List.of(script), one, by)
+                            .done())
+                    .containsExactly(script);
+        }
+        Board.CandidateView row = board.of(sitting).candidates().get(0);
+        assertThat(row.allowance() - before).isEqualTo(90_000);
+        assertThat(row.time().silences())
+                .singleElement()
+                .matches(silence -> silence.state().equals("GIVEN") && silence.lost() == 90_000);
+        disconnections.end(script, since, since.plusSeconds(45));
+        assertThat(disconnections
+                        .dismiss(sitting.ref(), List.of(script), Optional.empty(), "went on writing", by)
+                        .done())
+                .containsExactly(script);
+        assertThat(board.of(sitting).candidates().get(0).allowance()).isEqualTo(row.allowance());
+    }
+
+    /** By hand, in the database: a line of the ledger that the journal tells otherwise. */
+    private void whatIsChangedBesideTheJournalIsFound(ScriptRef script) throws Exception {
+        change("update time_entry set millis = millis + 60000 where kind = 'GIVE_BACK' and script_id = ?", script);
+        assertThat(journals.check(script))
+                .get()
+                .isInstanceOfSatisfying(
+                        JournalProof.Broken.class,
+                        broken -> assertThat(broken.reason()).isEqualTo(JournalProof.Reason.LEDGER_DIFFERS));
+        change("update time_entry set millis = millis - 60000 where kind = 'GIVE_BACK' and script_id = ?", script);
+        assertThat(journals.check(script).orElseThrow().isWhole()).isTrue();
+    }
+
+    private void change(String statement, ScriptRef script) throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setString(1, script.value());
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void grantBreaks(Candidate person) {
+        Arrangement arrangement = arrangements.request(
+                person.ref(),
+                Needs.parse("rest-breaks=20"),
+                arrangements.today().plusYears(1),
+                Evidence.Reason.HEALTH,
+                "a letter",
+                OFFICE);
+        arrangements.approve(arrangement.ref(), new Actor("second-administrator", "Second Administrator"));
+    }
+
+    @Test
+    void aRestBreakIsTheCandidatesOwnAndAnEvacuationKeepsWhatIsLeftOfIt() {
+        Candidate person = candidate();
+        grantBreaks(person);
+        Sitting sitting = planned();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        Actor by = invigilator(sitting);
+        ScriptRef script = writing(sitting, entry, person);
+        Scripts.Pulse rests = scripts.takeBreak(script, entry.ref());
+        assertThat(rests.clock().paused()).isTrue();
+        assertThat(rests.rest().until()).isNotNull();
+        assertThat(scripts.takeBreak(script, entry.ref()).rest().until())
+                .as("asked twice")
+                .isEqualTo(rests.rest().until());
+        assertThat(invigilation.evacuate(sitting.ref(), "fire alarm", by).done())
+                .containsExactly(script);
+        assertThat(scripts.endBreak(script, entry.ref()).clock().paused())
+                .as("the evacuation is not the candidate's to end")
+                .isTrue();
+        assertThatThrownBy(() -> clocks.beginBreak(sitting.ref(), List.of(script), by))
+                .hasMessage("evacuation-lasts");
+        invigilation.goOn(sitting.ref(), by);
+        assertThat(clocks.beginBreak(sitting.ref(), List.of(script), by).done()).containsExactly(script);
+        assertThat(invigilation.resume(sitting.ref(), List.of(script), "", by).done())
+                .containsExactly(script);
+        Board.CandidateView row = board.of(sitting).candidates().get(0);
+        assertThat(row.paused()).isFalse();
+        assertThat(row.ledger().stream().map(Board.LedgerLine::kind))
+                .containsExactlyInAnyOrder("BASE", "BREAK", "PAUSE", "BREAK");
+        assertThat(row.time().breakLeft()).isBetween(1_100_000L, 1_200_000L);
+        assertThat(journals.check(script).orElseThrow().isWhole()).isTrue();
     }
 
     @Test
@@ -704,6 +859,15 @@ class SittingIT {
             case "message" -> {
                 return invigilation.send(sitting, one, "Ten minutes", request, by);
             }
+            case "beginBreak" -> {
+                return clocks.beginBreak(sitting, one, by);
+            }
+            case "giveBack" -> {
+                return disconnections.giveBack(sitting, one, Optional.empty(), by);
+            }
+            case "reopen" -> {
+                return clocks.reopen(sitting, one, Duration.ofMinutes(5), "by mistake", by);
+            }
             case "move" -> {
                 return invigilation.letMove(sitting, one, by);
             }
@@ -780,6 +944,9 @@ class SittingIT {
         Map<String, Entry> entered = new HashMap<>();
         for (String one : states) {
             people.put(one, candidate());
+            if (one.equals("TIRED")) {
+                grantBreaks(people.get(one));
+            }
             entered.put(one, entered(sitting, people.get(one), 0));
         }
         Actor by = invigilator(sitting);
@@ -817,7 +984,8 @@ class SittingIT {
                 }
             }
             case "CALLED", "RECALLED" -> writing(sitting, entry, person, false);
-            case "WRITING", "PAUSED", "STOPPED", "TIME_UP", "HANDED_IN" -> writing(sitting, entry, person);
+            case "WRITING", "TIRED", "SILENT", "PAUSED", "STOPPED", "TIME_UP", "HANDED_IN" ->
+                writing(sitting, entry, person);
             case "UNWANTED" -> {}
             default -> throw new AssertionError(state);
         }
@@ -830,6 +998,11 @@ class SittingIT {
             case "PAUSED" -> invigilation.pause(sitting.ref(), one, "noise", by);
             case "HANDED_IN" -> scripts.handIn(script, entry.ref());
             case "TIME_UP" -> endTime(script);
+            case "SILENT" -> {
+                Instant since = clock.instant();
+                disconnections.begin(script, since);
+                disconnections.end(script, since, since.plusSeconds(90));
+            }
             default -> {}
         }
     }

@@ -73,4 +73,13 @@ class SittingTest {
         sitting.goOn();
         assertThat(sitting.close(0, clock.instant())).isEmpty();
     }
+
+    /** So nothing that ends a sitting can cut off a longer allowance. */
+    @Test
+    void aSittingIsNotClosedWhileAClockRunsOrStandsStill() {
+        Sitting sitting = open();
+        assertThat(sitting.close(1, clock.instant())).map(Refusal::code).contains("sitting-still-writing");
+        assertThat(sitting.getState()).isEqualTo(Sitting.State.OPEN);
+        assertThat(sitting.close(0, clock.instant())).isEmpty();
+    }
 }

@@ -14,6 +14,7 @@ public class Api extends Application {
                 ScriptCalls.class,
                 CheckCalls.class,
                 AskingCalls.class,
+                BreakCalls.class,
                 BoardCalls.class,
                 SeatCalls.class,
                 Ping.class,

@@ -39,6 +39,8 @@ import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
+import org.examhall.sitting.Clocks;
+import org.examhall.sitting.Disconnections;
 import org.examhall.sitting.Done;
 import org.examhall.sitting.Invigilation;
 import org.examhall.sitting.Irregularities;
@@ -70,6 +72,12 @@ public class BoardCalls {
 
     @Inject
     Invigilation invigilation;
+
+    @Inject
+    Clocks clocks;
+
+    @Inject
+    Disconnections disconnections;
 
     @Inject
     Irregularities irregularities;
@@ -139,6 +147,10 @@ public class BoardCalls {
             case "note" -> note(ref, asked, by);
             case "remark" -> remark(ref, asked, by);
             case "move" -> invigilation.letMove(ref, chosen(asked, ref), by);
+            case "beginBreak" -> clocks.beginBreak(ref, chosen(asked, ref), by);
+            case "reopen" -> clocks.reopen(ref, chosen(asked, ref), minutes(asked), reason, by);
+            case "giveBack" -> disconnections.giveBack(ref, chosen(asked, ref), silence(asked), by);
+            case "noGiveBack" -> disconnections.dismiss(ref, chosen(asked, ref), silence(asked), reason, by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
@@ -184,6 +196,15 @@ public class BoardCalls {
 
     private static String text(JsonObject asked, String name) {
         return asked.get(name) instanceof JsonString string ? string.getString() : "";
+    }
+
+    /** The one that is meant, or empty for all about which nobody has decided. */
+    private static Optional<String> silence(JsonObject asked) {
+        String named = text(asked, "silence");
+        if (!named.isEmpty() && !Reference.isWellFormed(named)) {
+            throw Refusal.of("body-malformed").asException();
+        }
+        return named.isEmpty() ? Optional.empty() : Optional.of(named);
     }
 
     private static Duration minutes(JsonObject asked) {

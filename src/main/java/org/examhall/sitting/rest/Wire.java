@@ -88,12 +88,24 @@ final class Wire {
             }
             json.writeEnd();
             json.write("cameAfter", pulse.cameAfter());
+            writeRest(json, pulse.rest());
         });
+    }
+
+    /** Only for those who may take rest breaks. */
+    private static void writeRest(JsonGenerator json, Scripts.@Nullable Rest rest) {
+        if (rest != null) {
+            json.writeStartObject("rest");
+            json.write("left", rest.left());
+            writeNullable(json, "until", rest.until());
+            json.writeEnd();
+        }
     }
 
     static String seating(Scripts.Seating seating) {
         return object(json -> {
             writeClock(json, seating.clock());
+            writeRest(json, seating.rest());
             json.write("questions", seating.questions());
             json.write("cameAfter", seating.cameAfter());
             json.writeStartArray("answers");
@@ -285,6 +297,28 @@ final class Wire {
         }
         json.writeEnd();
         writeSeat(json, candidate.seat());
+        writeTime(json, candidate.time());
+        json.writeEnd();
+    }
+
+    private static void writeTime(JsonGenerator json, Board.TimeView time) {
+        json.writeStartObject("time");
+        json.write("breakGranted", time.breakGranted());
+        json.write("breakLeft", time.breakLeft());
+        writeNullable(json, "breakUntil", time.breakUntil());
+        json.writeStartArray("silences");
+        for (Board.Silence one : time.silences()) {
+            json.writeStartObject();
+            json.write("key", one.key());
+            json.write("since", one.since());
+            writeNullable(json, "until", one.until());
+            json.write("lost", one.lost());
+            json.write("state", one.state());
+            writeNullable(json, "by", one.by());
+            writeNullable(json, "why", one.why());
+            json.writeEnd();
+        }
+        json.writeEnd();
         json.writeEnd();
     }
 

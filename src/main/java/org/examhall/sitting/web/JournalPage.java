@@ -5,14 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
+import org.examhall.account.web.Times;
 import org.examhall.kernel.Reference;
 import org.examhall.sitting.HandedInBy;
 import org.examhall.sitting.JournalKind;
 import org.examhall.sitting.JournalLine;
 import org.examhall.sitting.JournalProof;
 import org.examhall.sitting.Journals;
+import org.examhall.sitting.Receipt;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.ScriptState;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,18 @@ import org.jspecify.annotations.Nullable;
 public class JournalPage {
 
     private static final int SHORT = 12;
+
+    /** The kinds of rows that tell who moved the clock and why. */
+    private static final Set<String> CLOCK = Stream.of(
+                    JournalKind.PAUSED,
+                    JournalKind.RESUMED,
+                    JournalKind.BREAK_BEGUN,
+                    JournalKind.BREAK_ENDED,
+                    JournalKind.TIME_ADDED,
+                    JournalKind.GIVEN_BACK,
+                    JournalKind.REOPENED)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     @Inject
     Journals journals;
@@ -35,6 +53,9 @@ public class JournalPage {
 
     @Inject
     Says says;
+
+    @Inject
+    Times times;
 
     private Journals.@Nullable Opened opened;
 
@@ -92,7 +113,26 @@ public class JournalPage {
                 return says.texts().get("journal.what.HANDED_IN." + by);
             }
         }
-        return line.kind();
+        return line.told()
+                .filter(told -> CLOCK.contains(line.kind()))
+                .map(told -> says.texts()
+                        .get(
+                                "journal.what." + line.kind(),
+                                told.by(),
+                                times.exactSpan(told.given().orElse(Duration.ZERO))))
+                .orElse(line.kind());
+    }
+
+    /** Why somebody did it, in their own words; empty where nobody had to say. */
+    public String why(JournalLine line) {
+        return CLOCK.contains(line.kind())
+                ? line.told().map(JournalLine.Told::why).orElse("")
+                : "";
+    }
+
+    /** The receipt code that a hand-in gave; empty for other rows. */
+    public String receipt(JournalLine line) {
+        return line.kind().equals(JournalKind.HANDED_IN.name()) ? Receipt.code(line.hash()) : "";
     }
 
     public String shortened(String hash) {

@@ -104,6 +104,11 @@ public class PaperPage {
         return granted;
     }
 
+    /** Whether the candidate may take rest breaks. */
+    public boolean isBreaks() {
+        return !opened().breakGranted().isZero();
+    }
+
     public String getTitle() {
         if (title == null) {
             title = sittings.find(opened().sitting()).map(Sitting::getTitle).orElse("");
