@@ -4,5 +4,7 @@ package org.examhall.sitting;
 public enum JournalKind {
     STARTED,
     ANSWER,
-    HANDED_IN
+    HANDED_IN,
+    /** An answer that arrived after the end, and counts: it was shown, or decided by a person, to have been in time. */
+    LATE_ANSWER
 }

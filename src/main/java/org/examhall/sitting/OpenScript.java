@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ final class OpenScript {
 
     /** Decides about the answers of one request, without storing anything. */
     Decision decide(List<GivenAnswer> given, long now, Sheet sheet) {
+        return decide(given, now, sheet, Set.of());
+    }
+
+    /** The same, where some answers have arrived late and are held already. */
+    Decision decide(List<GivenAnswer> given, long now, Sheet sheet, Set<GivenAnswer> known) {
         Decision decision = new Decision(this);
         boolean open = takesAnswers(now);
         for (GivenAnswer answer : given) {
@@ -100,7 +106,9 @@ final class OpenScript {
                         answer.position(), current.revision(), Response.parse(current.response())));
             } else if (!open) {
                 decision.held.add(acknowledged);
-                decision.heldAnswers.add(answer);
+                if (!known.contains(answer)) {
+                    decision.heldAnswers.add(answer);
+                }
             } else {
                 decision.write(answer, text, now);
                 decision.saved.add(acknowledged);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.examhall.bank.Response;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -249,5 +250,30 @@ class ScriptTest {
         assertThat(script.handedInAt()).contains(clock.instant());
         assertThat(script.receipt().replace("-", ""))
                 .isEqualTo(last.getHash().substring(0, 20).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void anAnswerThatArrivedLateAndCountsStandsBehindTheRowThatClosedTheJournal() {
+        Script script = ScriptFixture.at(ScriptState.HANDED_IN, clock);
+        script.hold();
+        String closed = script.receipt();
+        JournalRow row = script.count(
+                new Scripts.CurrentAnswer(3, 2, Response.of("RESPONSE", "A")), false, clock.instant());
+        assertThat(row.getKind()).isEqualTo(JournalKind.LATE_ANSWER);
+        assertThat(row.getSeq()).isEqualTo(3).isEqualTo(script.getJournalLength());
+        assertThat(script.receipt()).isNotEqualTo(closed).isEqualTo(Receipt.code(row.getHash()));
+        assertThat(script.getAnswered()).isEqualTo(1);
+        assertThat(script.getHeld()).isZero();
+        script.hold();
+        script.count(new Scripts.CurrentAnswer(3, 3, Response.NONE), true, clock.instant());
+        assertThat(script.getAnswered()).isZero();
+    }
+
+    @Test
+    void anAnswerIsLateAfterTheTimeOrAfterSomebodyClosedTheScript() {
+        Script script = ScriptFixture.writing(clock);
+        assertThat(script.lateFrom()).isEqualTo(script.endsAt().orElseThrow());
+        Script early = ScriptFixture.at(ScriptState.HANDED_IN, clock);
+        assertThat(early.lateFrom()).isEqualTo(clock.instant());
     }
 }

@@ -10,6 +10,13 @@ public class Api extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ScriptCalls.class, BoardCalls.class, Ping.class, RefusedToAnswer.class);
+        return Set.of(
+                ScriptCalls.class,
+                LateCalls.class,
+                BoardCalls.class,
+                HeldCalls.class,
+                Ping.class,
+                StampedReply.class,
+                RefusedToAnswer.class);
     }
 }
