@@ -85,7 +85,8 @@ export class Witness {
     return answers.map(([position, { revision, response, claim }]) => {
       if (!claim) return { position, revision, response };
       const { page, given, said, before } = claim;
-      const after = page === this.#page ? this.#last : null;
+      // A sample from before the answer says nothing about what came after.
+      const after = page === this.#page && this.#last?.received >= given ? this.#last : null;
       return { position, revision, response, given, said, before, after };
     });
   }

@@ -27,6 +27,9 @@ async function keep(reply) {
   const kept = (await current())?.headers.get('Examhall-Script');
   if (kept !== script) await drop();
   const headers = new Headers(reply.headers);
+  // It is kept as text, not as it was packed for the journey.
+  headers.delete('Content-Encoding');
+  headers.delete('Content-Length');
   headers.set('Examhall-Script', script);
   headers.set('Examhall-Kept', String(Date.now()));
   await (await caches.open(PAPER)).put(page, new Response(html, { headers }));

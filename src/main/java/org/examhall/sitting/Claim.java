@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the last sample that this page has taken, when the network was back; null if the page is gone
  */
 public record Claim(
-        long given, long said, @Nullable ClockSample before, @Nullable ClockSample after) {}
+        long given,
+        long said,
+        @Nullable ClockSample before,
+        @Nullable ClockSample after) {}

@@ -55,8 +55,8 @@ public class ExamKeys {
 
     void read(Path folder) {
         try {
-            clock = new SecretKeySpec(made(folder.resolve("clock.key"), ExamKeys::freshSecret), "HmacSHA256");
-            seal = pair(made(folder.resolve("seal.key"), ExamKeys::freshPair));
+            clock = new SecretKeySpec(made(folder, "clock.key", ExamKeys::freshSecret), "HmacSHA256");
+            seal = pair(made(folder, "seal.key", ExamKeys::freshPair));
         } catch (IOException e) {
             throw new UncheckedIOException("The keys of the exam room can be neither read nor made", e);
         } catch (GeneralSecurityException e) {
@@ -91,9 +91,9 @@ public class ExamKeys {
     }
 
     /** The key in this file; made, if there is none, by one node while others wait. */
-    private static byte[] made(Path file, Making making) throws IOException, GeneralSecurityException {
+    private static byte[] made(Path folder, String name, Making making) throws IOException, GeneralSecurityException {
+        Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            Path folder = file.getParent();
             Files.createDirectories(folder);
             onlyForOwner(folder, "rwx------");
             try (FileChannel channel = FileChannel.open(

@@ -80,8 +80,7 @@ public class HeldAnswers {
      * @param counts false holds also what was given in time, because the result is settled
      * @return which of them count now
      */
-    Set<GivenAnswer> judge(
-            ScriptRef ref, Collection<LateAnswer> late, boolean counts) {
+    Set<GivenAnswer> judge(ScriptRef ref, Collection<LateAnswer> late, boolean counts) {
         Script script = lock(ref);
         long end = script.lateFrom().toEpochMilli();
         Instant now = clock.instant();
@@ -102,8 +101,7 @@ public class HeldAnswers {
             if (each.claim() != null) {
                 answer.hear(each.claim());
             }
-            Timeliness timely =
-                    Timeliness.of(each.claim(), end, sample -> stamps.isGenuine(ref, sample));
+            Timeliness timely = Timeliness.of(each.claim(), end, sample -> stamps.isGenuine(ref, sample));
             if (timely instanceof Timeliness.Unproven why) {
                 answer.hold(why);
             } else if (timely instanceof Timeliness.Proven proven) {
@@ -176,8 +174,7 @@ public class HeldAnswers {
     }
 
     /** The answer becomes the current one of its question. */
-    private void count(
-            Script script, HeldAnswer answer, Map<Integer, Scripts.CurrentAnswer> current, Instant now) {
+    private void count(Script script, HeldAnswer answer, Map<Integer, Scripts.CurrentAnswer> current, Instant now) {
         Sheet.Question question = papers.sheet(script.paper()).question(answer.getPosition());
         Scripts.CurrentAnswer there = current.get(answer.getPosition());
         Scripts.CurrentAnswer counted = new Scripts.CurrentAnswer(
@@ -231,8 +228,7 @@ public class HeldAnswers {
                         HeldAnswer.class)
                 .setParameter("sitting", sitting.value())
                 .getResultStream()
-                .forEach(answer -> byScript
-                        .computeIfAbsent(answer.script().value(), key -> new ArrayList<>())
+                .forEach(answer -> byScript.computeIfAbsent(answer.script().value(), key -> new ArrayList<>())
                         .add(answer));
         Map<CandidateRef, Candidate> people = candidates.byRef(byScript.keySet().stream()
                 .map(key -> Objects.requireNonNull(byKey.get(key)).candidate())
@@ -263,11 +259,10 @@ public class HeldAnswers {
 
     /** When a file with this digest was taken in, if it was. */
     Optional<Instant> importedAt(String digest) {
-        return em.createNativeQuery("select imported_at from sealed_file where digest = ?")
+        List<?> found = em.createNativeQuery("select imported_at from sealed_file where digest = ?")
                 .setParameter(1, digest)
-                .getResultStream()
-                .findFirst()
-                .map(found -> Instant.ofEpochMilli(((Number) found).longValue()));
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(((Number) found.get(0)).longValue()));
     }
 
     /** Notes that a file was taken in; the key of the table lets only one of two do so. */

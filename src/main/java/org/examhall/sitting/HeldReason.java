@@ -6,7 +6,7 @@ public enum HeldReason {
     NO_PROOF,
     /** The page in which it was given had never heard the server's clock: it was opened without a network. */
     NO_SAMPLE,
-    /** The page was closed or loaded anew between the answer and its arrival, and with it the steady counter began anew. */
+    /** The page did not hear the server again: it was closed or loaded anew, or no network ever came back. */
     PAGE_GONE,
     /** A signature under the server's time is not ours, or not for this script. */
     NOT_OUR_STAMP,

@@ -40,8 +40,7 @@ public class LateAnswers {
     SealedFile files;
 
     /** What a window is told: the same as of answers in time, with what is held and proven among the saved. */
-    public SaveOutcome give(
-            ScriptRef script, EntryRef owner, List<LateAnswer> answers) {
+    public SaveOutcome give(ScriptRef script, EntryRef owner, List<LateAnswer> answers) {
         SaveOutcome outcome = store(script, owner, answers);
         return outcome instanceof SaveOutcome.Taken taken ? judged(script, answers, taken) : outcome;
     }
@@ -58,10 +57,10 @@ public class LateAnswers {
         }
     }
 
-    private SaveOutcome.Taken judged(
-            ScriptRef script, List<LateAnswer> answers, SaveOutcome.Taken taken) {
-        List<LateAnswer> late =
-                answers.stream().filter(each -> taken.held().contains(saved(each))).toList();
+    private SaveOutcome.Taken judged(ScriptRef script, List<LateAnswer> answers, SaveOutcome.Taken taken) {
+        List<LateAnswer> late = answers.stream()
+                .filter(each -> taken.held().contains(saved(each)))
+                .toList();
         if (late.isEmpty()) {
             return taken;
         }
@@ -166,7 +165,8 @@ public class LateAnswers {
         if (!overtaken.isEmpty()) {
             held.holdOvertaken(script.ref(), overtaken);
         }
-        // Last, so that a file whose import was cut short is taken in when it comes again; what it stored is known then.
+        // Last, so that a file whose import was cut short is taken in when it comes again; what it stored is known
+        // then.
         held.imported(digest, script.ref(), message.answers().size(), by);
         return new Imported(
                 script.ref(), taken.saved().size(), taken.held().size() + overtaken.size(), taken.unacceptable());

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a window sends, or puts into a sealed file, when its answers come after the end: {@code {"script":"…",
  * "answers":[{"position":3,"revision":5,"response":{"RESPONSE":["C"]},"given":81234,"said":1795340000000,
- * "before":{sample},"after":{sample}}]}} with {@code {"now":…,"signature":"…","sent":…,"received":…}} for a sample.
- * All but position, revision and response may be missing.
+ * "before":{sample},"after":{sample}}]}} with {@code {"now":…,"signature":"…","sent":…,"received":…}} for a sample. All
+ * but position, revision and response may be missing.
  *
  * @param script empty if the message does not name it
  */
@@ -68,8 +68,8 @@ public record LateMessage(String script, List<LateAnswer> answers) {
 
     private static LateAnswer answer(JsonObject one) {
         Response response = Response.parse(object(one.get("response")).toString());
-        GivenAnswer answer =
-                new GivenAnswer((int) whole(one, "position", 10_000), whole(one, "revision", 1_000_000_000_000L), response);
+        GivenAnswer answer = new GivenAnswer(
+                (int) whole(one, "position", 10_000), whole(one, "revision", 1_000_000_000_000L), response);
         if (answer.position() < 1 || answer.revision() < 1) {
             throw malformed();
         }
@@ -77,7 +77,11 @@ public record LateMessage(String script, List<LateAnswer> answers) {
     }
 
     private static Claim claim(JsonObject one) {
-        return new Claim(whole(one, "given", MOST), whole(one, "said", MOST), sample(one.get("before")), sample(one.get("after")));
+        return new Claim(
+                whole(one, "given", MOST),
+                whole(one, "said", MOST),
+                sample(one.get("before")),
+                sample(one.get("after")));
     }
 
     /** In milliseconds; the year 5138. */

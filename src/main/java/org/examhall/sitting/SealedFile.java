@@ -26,9 +26,9 @@ import org.examhall.kernel.Refused;
 
 /**
  * Answers that are carried to the server because no network did: {@code {"examhall":"sealed answers 1","key":"…",
- * "wrapped":"…","iv":"…","data":"…"}}. The data are a {@link LateMessage}, encrypted by AES-256-GCM under a key of their
- * own, and that key by RSA-OAEP-256 for this server; {@code key} begins the SHA-256 of the public key, so that a file
- * for another server is told from one that is damaged.
+ * "wrapped":"…","iv":"…","data":"…"}}. The data are a {@link LateMessage}, encrypted by AES-256-GCM under a key of
+ * their own, and that key by RSA-OAEP-256 for this server; {@code key} begins the SHA-256 of the public key, so that a
+ * file for another server is told from one that is damaged.
  */
 @ApplicationScoped
 public class SealedFile {

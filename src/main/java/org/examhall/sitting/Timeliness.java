@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an answer that arrived late was given in time.
  *
- * <p>It was, if two signed samples of the server's clock lie around it, taken by the same page that took the answer, and
- * as much time passed between them at the server as by the page's steady counter: then the counter ran evenly, and the
- * moment of the answer by the server's clock follows from either sample. A sample fixes the server's time only to
+ * <p>It was, if two signed samples of the server's clock lie around it, taken by the same page that took the answer,
+ * and as much time passed between them at the server as by the page's steady counter: then the counter ran evenly, and
+ * the moment of the answer by the server's clock follows from either sample. A sample fixes the server's time only to
  * within the journey of its request; always the later moment is taken, so no doubt is to the candidate's gain. A page
  * that was loaded anew or a computer that slept in between fails the comparison, and a person decides.
  */

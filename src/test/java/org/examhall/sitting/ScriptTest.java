@@ -257,8 +257,8 @@ class ScriptTest {
         Script script = ScriptFixture.at(ScriptState.HANDED_IN, clock);
         script.hold();
         String closed = script.receipt();
-        JournalRow row = script.count(
-                new Scripts.CurrentAnswer(3, 2, Response.of("RESPONSE", "A")), false, clock.instant());
+        JournalRow row =
+                script.count(new Scripts.CurrentAnswer(3, 2, Response.of("RESPONSE", "A")), false, clock.instant());
         assertThat(row.getKind()).isEqualTo(JournalKind.LATE_ANSWER);
         assertThat(row.getSeq()).isEqualTo(3).isEqualTo(script.getJournalLength());
         assertThat(script.receipt()).isNotEqualTo(closed).isEqualTo(Receipt.code(row.getHash()));

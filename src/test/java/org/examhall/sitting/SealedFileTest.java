@@ -63,8 +63,7 @@ class SealedFileTest {
             wrap.init(
                     Cipher.ENCRYPT_MODE,
                     key,
-                    new OAEPParameterSpec(
-                            "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+                    new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
             Cipher data = Cipher.getInstance("AES/GCM/NoPadding");
             data.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(secret, "AES"), new GCMParameterSpec(128, iv));
             data.updateAAD("sealed answers 1".getBytes(StandardCharsets.UTF_8));

@@ -25,10 +25,8 @@ class TimelinessTest {
     void anAnswerIsJudgedAsTheTableSays(
             long given, String before, String after, String genuine, String outcome, String at) {
         Claim claim = new Claim(given, 0, sample(before, "before"), sample(after, "after"));
-        Timeliness timely = Timeliness.of(
-                claim,
-                END,
-                sample -> genuine.equals("both") || genuine.equals(sample.signature()));
+        Timeliness timely =
+                Timeliness.of(claim, END, sample -> genuine.equals("both") || genuine.equals(sample.signature()));
         Long moment = at.equals("-") ? null : Long.valueOf(at);
         assertThat(timely)
                 .isEqualTo(

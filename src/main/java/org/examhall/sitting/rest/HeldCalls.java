@@ -64,7 +64,9 @@ public class HeldCalls {
             words += " "
                     + texts.get(
                             "held.taken.unfit",
-                            imported.unacceptable().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                            imported.unacceptable().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")));
         }
         return Response.ok(Json.createObjectBuilder()
                         .add("script", imported.script().value())

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.LateAnswers;
 import org.examhall.sitting.LateMessage;
-import org.examhall.sitting.SaveOutcome;
 import org.examhall.sitting.SeatHolder;
 
 /** What a candidate's window calls when its answers come after the end: it says when they were given, and shows it. */
@@ -53,7 +52,6 @@ public class LateCalls {
         if (message.answers().isEmpty()) {
             throw Refusal.of("body-malformed").asException();
         }
-        return ScriptCalls.reply(
-                late.give(seat.script(), seat.entry(), message.answers()), headers);
+        return ScriptCalls.reply(late.give(seat.script(), seat.entry(), message.answers()), headers);
     }
 }
