@@ -385,6 +385,7 @@ function stop() {
     if (reason) {
       $('stop-h').textContent = text(`stop.${reason}.title`);
       $('stop-text').textContent = text(`stop.${reason}.text`, reason === 'away' ? answers.unsent.length : span(left() ?? 0));
+      $('stop-state').textContent = '';
       $('here').hidden = reason !== 'elsewhere';
       $('receipt').hidden = reason !== 'ended';
     }

@@ -9,7 +9,7 @@ const PAPER = 'examhall-paper';
 /** How long the server may take before the kept page is shown (ms). */
 const PATIENCE = 4000;
 /** No exam lasts longer, with all its breaks (ms). */
-const LONGEST = 18 * 60 * 60 * 1000;
+const LONGEST = 12 * 60 * 60 * 1000;
 /** What stands for a server that is being started or cannot be reached behind its proxy. */
 const NOT_THERE = status => status === 404 || status >= 500;
 
@@ -38,7 +38,7 @@ async function keep(reply) {
 /** The kept page, unless it is so old that its exam is over. */
 async function current() {
   if (!(await caches.has(PAPER))) return undefined;
-  const kept = await (await caches.open(PAPER)).match(page);
+  const kept = await (await caches.open(PAPER)).match(page, { ignoreVary: true });
   if (kept && Math.abs(Date.now() - Number(kept.headers.get('Examhall-Kept'))) < LONGEST) return kept;
   await drop();
   return undefined;
@@ -63,7 +63,7 @@ async function heard(event, reply) {
 
 async function resource(request) {
   if (await caches.has(PAPER)) {
-    const kept = await (await caches.open(PAPER)).match(request);
+    const kept = await (await caches.open(PAPER)).match(request, { ignoreVary: true });
     if (kept) return kept;
   }
   return fetch(request);

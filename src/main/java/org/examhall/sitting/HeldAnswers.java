@@ -262,7 +262,9 @@ public class HeldAnswers {
         List<?> found = em.createNativeQuery("select imported_at from sealed_file where digest = ?")
                 .setParameter(1, digest)
                 .getResultList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(((Number) found.get(0)).longValue()));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(((Number) found.get(0)).longValue()));
     }
 
     /** Notes that a file was taken in; the key of the table lets only one of two do so. */

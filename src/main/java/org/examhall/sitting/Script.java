@@ -307,7 +307,7 @@ public class Script {
      * When an answer was too late: after the end of the time, or after the script was closed if somebody closed it
      * before.
      */
-    Instant lateFrom() {
+    public Instant lateFrom() {
         boolean closedEarly = handedInAt != null && handedInBy != HandedInBy.CLOCK && handedInAt.isBefore(endsAt);
         return closedEarly ? handedInAt : endsAt;
     }

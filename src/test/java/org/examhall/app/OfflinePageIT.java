@@ -142,6 +142,13 @@ class OfflinePageIT {
         candidate.person().context().setOffline(away);
     }
 
+    /** Chromium lets a request that outlives its page through the cut that it plays; a real cut lets nothing through. */
+    private static void reload(CandidateAtExam candidate) {
+        candidate.page().evaluate("() => { window.fetch = () => Promise.reject(new TypeError('cut')); }");
+        candidate.page().reload();
+        candidate.awaitPlayer();
+    }
+
     private static Locator state(Page page) {
         return page.locator("#state-text");
     }
@@ -185,12 +192,12 @@ class OfflinePageIT {
             answer(candidate, items, 3, 4);
             assertThat(state(page)).containsText("has not reached the server yet");
 
-            page.reload();
-            candidate.awaitPlayer();
+            reload(candidate);
             assertThat(page.locator("#count")).containsText("4 of 60");
             assertThat(state(page)).containsText("reckoned by this computer");
             assertThat(minutesLeft(page)).isCloseTo(before, within(2.0)).isLessThanOrEqualTo(before);
             answer(candidate, items, 5, 6);
+            look(page, "reckoned");
 
             offline(candidate, false);
             candidate.awaitSaved();
@@ -241,19 +248,16 @@ class OfflinePageIT {
     void theBrowserIsKilledWithoutANetworkAndOpenedAgain() throws IOException {
         JsonObject row = rows.next();
         Path profile = RunningServer.freshData("offline-profile");
-        SortedMap<Integer, Item> items;
-        String script;
-        try (CandidateAtExam candidate = candidate(BrowserSetup.persistent(browser, profile), row)) {
-            items = start(candidate);
-            script = candidate.script();
-            candidate.answerRight(1, items.get(1));
-            candidate.awaitSaved();
-            awaitKept(candidate.page());
-            offline(candidate, true);
-            answer(candidate, items, 2, 4);
-            assertThat(state(candidate.page())).containsText("has not reached the server yet");
-            kill(profile);
-        }
+        CandidateAtExam killed = candidate(BrowserSetup.persistent(browser, profile), row);
+        SortedMap<Integer, Item> items = start(killed);
+        String script = killed.script();
+        killed.answerRight(1, items.get(1));
+        killed.awaitSaved();
+        awaitKept(killed.page());
+        offline(killed, true);
+        answer(killed, items, 2, 4);
+        assertThat(state(killed.page())).containsText("has not reached the server yet");
+        kill(profile);
         try (CandidateAtExam candidate = candidate(BrowserSetup.persistent(browser, profile), row)) {
             offline(candidate, true);
             Page page = candidate.page();
@@ -277,13 +281,17 @@ class OfflinePageIT {
         return new CandidateAtExam(new Person(context, server), row.getString("number"), row.getString("keycode"));
     }
 
+    /** As a power cut does: nothing in it hears of its end. */
     private static void kill(Path profile) {
-        ProcessHandle.allProcesses()
+        List<ProcessHandle> processes = ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
                         .filter(line -> line.contains("--user-data-dir=" + profile))
                         .isPresent())
-                .forEach(ProcessHandle::destroyForcibly);
+                .toList();
+        assertThat(processes).isNotEmpty();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
     }
 
     @Test
@@ -343,8 +351,7 @@ class OfflinePageIT {
             loader.answerRight(2, second.get(2));
             // Its counter falls behind the time that passes, as in a sleep of a second.
             sleeper.page().evaluate("() => { window.slept = 1000; }");
-            loader.page().reload();
-            loader.awaitPlayer();
+            reload(loader);
             end(slept);
             end(loaded);
             offline(sleeper, false);
@@ -366,6 +373,7 @@ class OfflinePageIT {
             page.locator("tr", new Page.LocatorOptions().setHasText("it slept"))
                     .locator("input")
                     .check();
+            look(page, "held");
             page.fill("#why", "The lid was closed by mistake");
             page.click("#accept");
             assertThat(page.locator("#messages")).containsText("Answers that count now: 1");
@@ -381,6 +389,7 @@ class OfflinePageIT {
             page.click("#refuse");
             assertThat(page.locator("#messages")).containsText("do not count: 1");
             assertThat(page.locator("main")).containsText("No answer waits for you");
+            look(page, "held-settled");
         }
     }
 
@@ -448,6 +457,7 @@ class OfflinePageIT {
                 .containsText("Time is up", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(page.locator("#stop-text")).containsText("Still to be sent: 2");
         assertThat(page.locator("#carry-stop")).isVisible();
+        look(page, "away");
         while (!trainer.board(sitting).toString().contains("\"handedInBy\":\"clock\"")) {
             page.waitForTimeout(500);
         }
@@ -469,6 +479,17 @@ class OfflinePageIT {
                         one.what(),
                         () -> Reconciled.check(books, one.script(), one.answers(), one.late(), one.waiting())))
                 .onClose(books::close);
+    }
+
+    private static void look(Page page, String name) { // TEMPORARY
+        for (int width : new int[] {1280, 360}) {
+            page.setViewportSize(width, 900);
+            page.waitForTimeout(300);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("/tmp/offline-shots", name + "-" + width + ".png"))
+                    .setFullPage(true));
+        }
+        page.setViewportSize(1280, 900);
     }
 
     private static double minutesUntil(long end) {

@@ -1,5 +1,6 @@
 package org.examhall.sitting.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -14,6 +15,7 @@ import org.examhall.sitting.Stamps;
  */
 @Provider
 @Stamped
+@ApplicationScoped
 public class StampedReply implements ContainerResponseFilter {
 
     static final String HEADER = "Examhall-Clock";

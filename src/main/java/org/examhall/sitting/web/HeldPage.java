@@ -103,9 +103,9 @@ public class HeldPage {
                 .toList();
     }
 
-    /** When the time of a candidate ended, by the server's clock. */
+    /** When an answer of this candidate was too late, by the server's clock. */
     public String end(HeldAnswers.OfCandidate one) {
-        return times.exact(one.script().endsAt().orElse(null), zone());
+        return times.exact(one.script().lateFrom(), zone());
     }
 
     public String arrived(HeldAnswer answer) {
