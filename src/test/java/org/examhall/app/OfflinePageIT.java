@@ -142,7 +142,9 @@ class OfflinePageIT {
         candidate.person().context().setOffline(away);
     }
 
-    /** Chromium lets a request that outlives its page through the cut that it plays; a real cut lets nothing through. */
+    /**
+     * Chromium lets a request that outlives its page through the cut that it plays; a real cut lets nothing through.
+     */
     private static void reload(CandidateAtExam candidate) {
         candidate.page().evaluate("() => { window.fetch = () => Promise.reject(new TypeError('cut')); }");
         candidate.page().reload();
@@ -197,7 +199,6 @@ class OfflinePageIT {
             assertThat(state(page)).containsText("reckoned by this computer");
             assertThat(minutesLeft(page)).isCloseTo(before, within(2.0)).isLessThanOrEqualTo(before);
             answer(candidate, items, 5, 6);
-            look(page, "reckoned");
 
             offline(candidate, false);
             candidate.awaitSaved();
@@ -373,7 +374,6 @@ class OfflinePageIT {
             page.locator("tr", new Page.LocatorOptions().setHasText("it slept"))
                     .locator("input")
                     .check();
-            look(page, "held");
             page.fill("#why", "The lid was closed by mistake");
             page.click("#accept");
             assertThat(page.locator("#messages")).containsText("Answers that count now: 1");
@@ -389,7 +389,6 @@ class OfflinePageIT {
             page.click("#refuse");
             assertThat(page.locator("#messages")).containsText("do not count: 1");
             assertThat(page.locator("main")).containsText("No answer waits for you");
-            look(page, "held-settled");
         }
     }
 
@@ -457,7 +456,6 @@ class OfflinePageIT {
                 .containsText("Time is up", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(page.locator("#stop-text")).containsText("Still to be sent: 2");
         assertThat(page.locator("#carry-stop")).isVisible();
-        look(page, "away");
         while (!trainer.board(sitting).toString().contains("\"handedInBy\":\"clock\"")) {
             page.waitForTimeout(500);
         }
@@ -479,17 +477,6 @@ class OfflinePageIT {
                         one.what(),
                         () -> Reconciled.check(books, one.script(), one.answers(), one.late(), one.waiting())))
                 .onClose(books::close);
-    }
-
-    private static void look(Page page, String name) { // TEMPORARY
-        for (int width : new int[] {1280, 360}) {
-            page.setViewportSize(width, 900);
-            page.waitForTimeout(300);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("/tmp/offline-shots", name + "-" + width + ".png"))
-                    .setFullPage(true));
-        }
-        page.setViewportSize(1280, 900);
     }
 
     private static double minutesUntil(long end) {
