@@ -4,7 +4,8 @@
  */
 
 const build = new URL(import.meta.url).search;
-const { Display, Shelf } = await import(`./display.js${build}`);
+const [{ Display, Shelf }, { Shelter }] =
+  await Promise.all(['display', 'away'].map(name => import(`./${name}.js${build}`)));
 
 const look = document.getElementById('look');
 const shelf = new Shelf(look.dataset.script);
@@ -12,3 +13,6 @@ const shelf = new Shelf(look.dataset.script);
 new Display(document.getElementById('wishes'), shelf.all.display, display => shelf.put({ display }),
   JSON.parse(look.dataset.wishes || '{}'));
 look.hidden = false;
+
+// What may still be kept of an exam on this computer is not this candidate's.
+new Shelter().drop();

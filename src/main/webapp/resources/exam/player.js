@@ -5,8 +5,9 @@
 
 // The modules carry the build in their address, like this one, so that no cache can mix two builds.
 const build = new URL(import.meta.url).search;
-const [{ Answers, Clock, Keep, Link, backOff }, { Question, button, icon, make }, { Display, Shelf }] =
-  await Promise.all(['server', 'question', 'display'].map(name => import(`./${name}.js${build}`)));
+const [{ Answers, Clock, Keep, Link, backOff }, { Question, button, icon, make }, { Display, Shelf },
+  { Shelter, Witness, canSeal, carry, reckoned }] =
+  await Promise.all(['server', 'question', 'display', 'away'].map(name => import(`./${name}.js${build}`)));
 
 const MINUTE = 60000;
 const MILESTONES = [30, 10, 5, 1].map(minutes => minutes * MINUTE);
@@ -97,11 +98,14 @@ tabs?.postMessage('who');
 
 const clock = new Clock();
 const link = new Link(context, script, clock);
-const answers = new Answers(link, await Keep.open(script), told);
+const keep = await Keep.open(script);
+const answers = new Answers(link, keep, told);
+const shelter = new Shelter(script);
 // Only for who may take rest breaks.
 const breaks = exam.dataset.breaks
   ? new (await import(`./breaks.js${build}`)).Breaks({ link, clock, text, span, say })
   : null;
+link.witness = new Witness();
 
 function collect(question) {
   const soon = left() !== null && left() < 3000;
@@ -282,16 +286,17 @@ async function handIn(by) {
     ending = null;
     return stop();
   }
-  if (!reply) await answers.leave();
+  await answers.leave();
   finished = true;
   stop();
   if (by === 'time') await pause(4000);
   leave();
 }
 
-function leave() {
+async function leave() {
+  await shelter.drop();
   try {
-    if (answers.unsent.length === 0) localStorage.removeItem(shelf);
+    if (answers.unsent.length === 0) localStorage.removeItem(`examhall.${script}`);
   } catch {
     // Nothing was kept.
   }
@@ -404,7 +409,7 @@ function tick() {
   const passed = before !== null && MILESTONES.filter(milestone => before > milestone && now <= milestone).pop();
   if (passed) say(text('left', span(passed)), true);
   before = now;
-  if (now === 0 && !elsewhere && answers.seat) timeUp();
+  if (now === 0 && !elsewhere && (answers.seat || !clock.proven)) timeUp();
 }
 
 function timeUp() {
@@ -420,13 +425,14 @@ const HERE = ['second', 'elsewhere'];
 /** Shows or takes away what stands in the way; the gravest wins. */
 function stop() {
   const reason = moved ? 'moved' : finished ? (ending === 'time' ? 'ended' : 'leaving')
-    : ending === 'time' ? 'time' : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : !paused ? '' : breaks?.on ? 'break' : 'paused';
+    : ending === 'time' ? (isAway() ? 'away' : 'time') : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : !paused ? '' : breaks?.on ? 'break' : 'paused';
   const box = $('stop');
   if (box.dataset.reason !== reason) {
     box.dataset.reason = reason;
     if (reason) {
       $('stop-h').textContent = text(`stop.${reason}.title`);
-      $('stop-text').textContent = text(`stop.${reason}.text`, span(left() ?? 0));
+      $('stop-text').textContent = text(`stop.${reason}.text`, reason === 'away' ? answers.unsent.length : span(left() ?? 0));
+      $('stop-state').textContent = '';
       $('here').hidden = !HERE.includes(reason);
       $('receipt').hidden = reason !== 'ended';
     }
@@ -462,11 +468,35 @@ function state() {
   return answers.held ? 'held' : 'saved';
 }
 
+/** Whether the last that was asked of the server got no answer. */
+const isAway = () => pulsed === 0 || (answers.trouble !== null && !TROUBLE[answers.trouble]);
+
+/** Since when (ms by performance.now()) nothing could be sent, or null. */
+let away = null;
+
+/** Where the network stays away, the answers can be carried. */
+function drawCarry() {
+  away = isAway() ? (away ?? performance.now()) : null;
+  const offered = away !== null && canSeal() && answers.owed.length > 0;
+  $('carry').hidden = !offered || performance.now() - away < MINUTE;
+  $('carry-stop').hidden = !offered || $('stop').dataset.reason !== 'away';
+}
+
+async function carryAway() {
+  const name = await carry(exam.dataset, answers, link.witness);
+  const words = text('carried', name);
+  $('carry-text').textContent = words;
+  $('stop-state').textContent = words;
+  say(words);
+}
+
 function drawState() {
   const name = state();
-  const words = text(`state.${name}`, answers.refused.join(', '));
+  const reckons = clock.known && !clock.proven ? ` ${text('state.reckoned')}` : '';
+  const words = text(`state.${name}`, answers.refused.join(', ')) + reckons;
   $('memory').hidden = answers.safe;
-  $('stop-state').textContent = name in PICTURE ? '' : words;
+  if ($('stop').dataset.reason !== 'away') $('stop-state').textContent = name in PICTURE ? '' : words;
+  drawCarry();
   if (shownState === words) return;
   const calm = name in PICTURE;
   const wasCalm = $('state').dataset.state in PICTURE;
@@ -529,6 +559,7 @@ async function pulse() {
       if (status === 200 && answers.trouble !== null) answers.retry();
   }
   failed = pulsed === 200 ? 0 : failed + 1;
+  shelter.hear(pulsed);
   drawState();
   clearTimeout(pulsing);
   pulsing = setTimeout(pulse, answers.seat ? 4000 + 2000 * Math.random() : backOff(failed - 1));
@@ -555,6 +586,8 @@ const clicks = {
   },
   'time-toggle': () => showTime($('clock').classList.contains('hidden')),
   here: goOnHere,
+  'carry-save': carryAway,
+  'carry-stop': carryAway,
   receipt: leave,
 };
 
@@ -594,10 +627,11 @@ document.addEventListener('visibilitychange', () => {
 addEventListener('pageshow', event => {
   if (event.persisted) pulse();
 });
-addEventListener('online', () => {
+// The network comes back for a whole room in one moment; not everybody returns in it.
+addEventListener('online', () => setTimeout(() => {
   answers.retry();
   pulse();
-});
+}, 4000 * Math.random()));
 
 // The bar covers nothing that has the focus, however many lines it takes.
 new ResizeObserver(([{ target }]) => {
@@ -610,13 +644,44 @@ new ResizeObserver(([{ target }]) => {
 }).observe($('bar'));
 
 let ticked = Date.now();
+let counted = performance.now();
+let noted = 0;
 setInterval(() => {
   // A gap means that the computer slept: ask for the time at once.
-  if (Math.abs(Date.now() - ticked) > 5000) pulse();
+  if (Math.abs(Date.now() - ticked) > 5000) wake(Date.now() - ticked - (performance.now() - counted));
   ticked = Date.now();
+  counted = performance.now();
   tick();
   drawState();
+  if (ending === 'time') stop();
+  if (counted - noted > 2000) noteTime();
 }, 250);
+
+/** So much more time has gone by at the computer's clock than by its counter (ms), which stands still in its sleep. */
+async function wake(lost) {
+  await pulse();
+  if (pulsed === 200 || !clock.known || lost < 5000) return;
+  // Nobody is there to ask: what may have gone by counts as gone by, until the server says otherwise.
+  clock.reckon(clock.now() + lost);
+  tick();
+}
+
+function noteTime() {
+  noted = performance.now();
+  if (endsAt === null || !clock.known || finished) return;
+  keep.putTime({ endsAt, paused, pausedAt, seen: clock.now(), date: Date.now() });
+}
+
+/** Loaded anew without the server: the time goes on from what this computer has kept of it. */
+async function bridge() {
+  const time = await keep.time();
+  if (!time || clock.known) return;
+  clock.reckon(reckoned(time));
+  ({ endsAt, paused, pausedAt } = time);
+  before = left();
+  stop();
+  tick();
+}
 
 // --- to begin ---
 
@@ -626,6 +691,8 @@ showTime(!memory.timeHidden);
 second = await others;
 if (second) stop();
 else await Promise.race([takeSeat(), pause(3000)]);
+if (!clock.known) await bridge();
+shelter.hear(pulsed);
 exam.classList.add('ready');
 if (location.hash === '#reopened') notice(text('reopened'));
 go(location.hash === '#review' ? 0 : Math.min(Math.max(1, Number(location.hash.slice(2)) || 1), questions.length));

@@ -6,6 +6,8 @@
 const BACK_OFF = [1000, 2000, 4000, 8000, 15000];
 /** Most answers in one request: the server takes no more. */
 const MOST = 100;
+/** Where the time is kept, beside the positions of the answers. */
+const TIME = -1;
 /** A request that has not come back by then has failed (ms). */
 const PATIENCE = 10000;
 /** The browser's limit for a request that outlives its page is 64 KiB. */
@@ -26,6 +28,8 @@ export const canonical = response => JSON.stringify(response, Object.keys(respon
  */
 export class Clock {
   #best = null;
+  /** False while the time is only reckoned: it was kept from an earlier page, or the computer has slept. */
+  proven = true;
 
   /** Takes a sample; all in ms, `sent` and `received` by performance.now(). */
   hear(sent, received, now) {
@@ -34,11 +38,20 @@ export class Clock {
     // Two intervals that do not meet mean that the counter stood still while the computer slept.
     const apart = best && (fresh.low > best.high + 100 || fresh.high < best.low - 100);
     const old = best && received - best.taken > 300000;
-    if (!best || apart || old || fresh.high - fresh.low <= best.high - best.low) this.#best = fresh;
+    const stands = this.proven;
+    this.proven = true;
+    if (!best || !stands || apart || old || fresh.high - fresh.low <= best.high - best.low) this.#best = fresh;
   }
 
   get known() {
     return this.#best !== null;
+  }
+
+  /** No sample can be had: until there is one, it is this time now (epoch ms). */
+  reckon(now) {
+    const difference = now - performance.now();
+    this.#best = { low: difference, high: difference, taken: performance.now() };
+    this.proven = false;
   }
 
   /** The server's time now (epoch ms). */
@@ -55,6 +68,8 @@ export class Link {
     this.#root = `${context}/api/scripts/${encodeURIComponent(script)}/`;
     this.clock = clock;
     this.heard = () => {};
+    /** Hears the samples that the server signs. */
+    this.witness = null;
     /** When a reply last arrived, by performance.now(). */
     this.lastHeard = performance.now();
   }
@@ -79,6 +94,7 @@ export class Link {
       // Something that is not the server (a proxy, a hotel's welcome page) may well say 200.
       if (!told) return { status: reply.status < 400 ? 0 : reply.status, body: null };
       if (Number.isFinite(told.now)) this.clock.hear(sent, received, told.now);
+      this.witness?.hear(reply.headers.get('Examhall-Clock'), sent, received);
       this.lastHeard = received;
       this.heard(told, reply.status);
       return { status: reply.status, body: told };
@@ -142,13 +158,25 @@ export class Keep {
     return (await this.#run('readonly', store => store.getAll(this.#range))) ?? [];
   }
 
-  put(position, { response, revision, acked, base }) {
+  put(position, { response, revision, acked, base, claim }) {
     return this.#run('readwrite', store =>
-      store.put({ script: this.#script, position, response, revision, acked, base }));
+      store.put({ script: this.#script, position, response, revision, acked, base, claim }));
   }
 
   clear() {
-    return this.#run('readwrite', store => store.delete(this.#range));
+    return this.#run('readwrite', store => {
+      store.delete([this.#script, TIME]);
+      return store.delete(this.#range);
+    });
+  }
+
+  /** The time as it stood when this computer last knew, or undefined. */
+  time() {
+    return this.#run('readonly', store => store.get([this.#script, TIME]));
+  }
+
+  putTime(time) {
+    return this.#run('readwrite', store => store.put({ script: this.#script, position: TIME, ...time }));
   }
 }
 
@@ -182,8 +210,8 @@ export class Answers {
   }
 
   async load() {
-    for (const { position, response, revision, acked, base } of await this.#keep.all()) {
-      this.entries.set(position, { response, revision, acked, base: base ?? acked, since: performance.now() });
+    for (const { position, response, revision, acked, base, claim } of await this.#keep.all()) {
+      this.entries.set(position, { response, revision, acked, base: base ?? acked, claim, since: performance.now() });
     }
   }
 
@@ -197,6 +225,11 @@ export class Answers {
 
   get unsent() {
     return [...this.entries].filter(([, entry]) => this.#isUnsent(entry));
+  }
+
+  /** What the server does not have, or has held without hearing when it was given. */
+  get owed() {
+    return [...this.entries].filter(([, entry]) => this.#isUnsent(entry) || (entry.held && !entry.explained));
   }
 
   get refused() {
@@ -226,6 +259,7 @@ export class Answers {
       acked: before.acked,
       base: this.#isUnsent(before) ? before.base : before.acked,
       mine: true,
+      claim: this.#link.witness?.claim(),
       since: this.#isUnsent(before) ? before.since : performance.now(),
     });
     // A server that is not answering is not asked more often because the candidate goes on working.
@@ -310,7 +344,22 @@ export class Answers {
     // Kept first, but a disk that hangs must not hold back the network.
     await Promise.race([Promise.all(batch.map(([, entry]) => entry.kept)), pause(1000)]);
     const reply = await this.#link.call('PUT', 'answers', this.#message(batch));
-    return this.#digest(reply, batch);
+    const well = this.#digest(reply, batch);
+    // What came too late is held now; what shows that it was given in time follows at once.
+    if (reply.body?.held?.length) await this.#explain();
+    return well;
+  }
+
+  /** Sends what is owed after the end, each with what shows when it was given; true if the server dealt with it. */
+  async #explain() {
+    const batch = this.owed.slice(0, this.#most);
+    if (!this.#link.witness.knows(batch)) await this.#link.call('GET', `pulse?unsent=${this.unsent.length}`);
+    const reply = await this.#link.call('POST', 'late', { answers: this.#link.witness.tell(batch) });
+    const well = this.#digest(reply, batch);
+    if (reply.status === 200 || reply.status === 409) {
+      for (const [position] of batch) this.#set(position, { ...this.entries.get(position), explained: true });
+    }
+    return well;
   }
 
   /** Books a reply to `batch`; true if the server dealt with it. */
@@ -338,7 +387,7 @@ export class Answers {
 
   #acknowledge(position, revision, held) {
     const entry = this.entries.get(position);
-    if (!entry || revision <= entry.acked) return;
+    if (!entry || revision < entry.acked || (revision === entry.acked && held === Boolean(entry.held))) return;
     // Only up to what was acknowledged: a change made meanwhile stays unsent.
     const acked = Math.min(revision, entry.revision);
     this.#set(position, { ...entry, acked, base: acked, held, since: performance.now() });
@@ -404,15 +453,15 @@ export class Answers {
   }
 
   /**
-   * The script is closed: what is unsent is still sent, again and again until the server has it, so that it can hold
-   * it for review. A server that will never take it (401, 404) ends this too; the answers then stay on this computer.
+   * The script is closed: what is unsent is still sent, again and again until the server has it, so that it counts if
+   * it was given in time, and is held for review otherwise. A server that will never take it (401, 404) ends this too; the answers then stay on this computer.
    */
   async leave() {
     this.#closing = true;
     clearTimeout(this.#timer);
     await this.#flight;
-    for (let attempt = 0; this.unsent.length > 0; attempt++) {
-      if (await this.#deliver(this.unsent.slice(0, this.#most))) continue;
+    for (let attempt = 0; this.owed.length > 0; attempt++) {
+      if (await this.#explain()) continue;
       if (this.trouble >= 400 && this.trouble < 500) break;
       this.#tell('changed');
       await this.#wait(backOff(attempt));

@@ -63,5 +63,9 @@ async function watch() {
   setTimeout(watch, 1600 + 800 * Math.random());
 }
 
+// The paper that comes next is kept as it comes by.
+const { Shelter } = await import(`./away.js${new URL(import.meta.url).search}`);
+new Shelter().drop();
+
 show(waiting.dataset.state);
 setTimeout(watch, 800 * Math.random());

@@ -70,6 +70,9 @@ public class Gatekeeper extends HttpFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
+        if (path.equals("/resources/exam/worker.js")) {
+            response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/exam/");
+        }
         boolean versioned = Access.isStatic(request) && request.getParameter("v") != null;
         if (versioned || path.startsWith("/resources/fonts/")) {
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -170,6 +171,7 @@ public class AnswerDesk {
         Map<String, OpenScript> before = new HashMap<>(now);
         Map<Request, SaveOutcome> outcomes = new LinkedHashMap<>();
         List<OpenScript.Decision> decisions = new ArrayList<>();
+        Map<String, Set<GivenAnswer>> late = new HashMap<>();
         for (Request request : batch) {
             OpenScript script = now.get(request.script().value());
             if (script == null || !script.entryId.equals(request.owner().value())) {
@@ -179,12 +181,16 @@ public class AnswerDesk {
             } else {
                 long time = clock.millis();
                 Sheet sheet = sheet(script.paperId);
-                OpenScript.Decision decision = script.decide(request.answers(), time, sheet, request.place());
+                Set<GivenAnswer> known = script.takesAnswers(time) ? Set.of() : held(late, script.id, store);
+                OpenScript.Decision decision = script.decide(request.answers(), time, sheet, request.place(), known);
                 OpenScript after = script;
                 if (decision.storesSomething()) {
                     after = decision.after();
                     now.put(script.id, after);
                     decisions.add(decision);
+                    if (!decision.heldAnswers.isEmpty()) {
+                        known.addAll(decision.heldAnswers);
+                    }
                 }
                 if (!script.hasLeft(request.place())) {
                     presence.heard(request.script());
@@ -211,6 +217,17 @@ public class AnswerDesk {
         copies.putAll(now);
         outcomes.forEach((request, outcome) -> request.outcome().complete(outcome));
         return true;
+    }
+
+    /** What is held of a script, this batch included. */
+    private static Set<GivenAnswer> held(Map<String, Set<GivenAnswer>> late, String script, AnswerStore store)
+            throws SQLException {
+        Set<GivenAnswer> known = late.get(script);
+        if (known == null) {
+            known = store.readHeld(script);
+            late.put(script, known);
+        }
+        return known;
     }
 
     /** The scripts of a batch: from the copies if all that matters can be decided upon them, else from the database. */

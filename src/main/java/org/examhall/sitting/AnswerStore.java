@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.examhall.bank.Response;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +64,10 @@ final class AnswerStore {
     SortedMap<Integer, OpenScript.Current> readAnswers(String script) throws SQLException {
         SortedMap<Integer, OpenScript.Current> answers = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select position, revision, response from journal where script_id = ? and kind = ? order by seq")) {
+                "select position, revision, response from journal where script_id = ? and kind in (?, ?) order by seq")) {
             select.setString(1, script);
             select.setString(2, JournalKind.ANSWER.name());
+            select.setString(3, JournalKind.LATE_ANSWER.name());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     answers.put(rows.getInt(1), new OpenScript.Current(rows.getLong(2), rows.getString(3)));
@@ -71,6 +75,21 @@ final class AnswerStore {
             }
         }
         return answers;
+    }
+
+    /** What has arrived late for a script already, so that an answer that is sent again is held once. */
+    Set<GivenAnswer> readHeld(String script) throws SQLException {
+        Set<GivenAnswer> held = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select position, revision, response from held_answer where script_id = ?")) {
+            select.setString(1, script);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    held.add(new GivenAnswer(rows.getInt(1), rows.getLong(2), Response.parse(rows.getString(3))));
+                }
+            }
+        }
+        return held;
     }
 
     private static @Nullable Long nullable(ResultSet row, int column) throws SQLException {

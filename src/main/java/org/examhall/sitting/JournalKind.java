@@ -18,5 +18,7 @@ public enum JournalKind {
     GIVEN_BACK,
     HANDED_IN,
     /** A closed script was opened again; the time it was closed is given, and what was granted beyond. */
-    REOPENED
+    REOPENED,
+    /** An answer that arrived after the end, and counts: it was shown, or decided by a person, to have been in time. */
+    LATE_ANSWER
 }

@@ -110,7 +110,7 @@ public class Journals {
     }
 
     private static boolean isAnswer(JournalLine line) {
-        return line.kind().equals(JournalKind.ANSWER.name());
+        return line.kind().equals(JournalKind.ANSWER.name()) || line.kind().equals(JournalKind.LATE_ANSWER.name());
     }
 
     /** The identifiers chosen; what is not a response at all, because somebody changed it, as it is. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class OpenScript {
 
     /** Decides about the answers that the candidate's window sends, without storing anything. */
     Decision decide(List<GivenAnswer> given, long now, Sheet sheet) {
-        return decide(given, now, sheet, place.number());
+        return decide(given, now, sheet, place.number(), Set.of());
     }
 
     /**
@@ -110,8 +111,9 @@ final class OpenScript {
      *
      * @param from the candidate's computer that sends them: what one that was left had not sent yet counts for a while,
      *     and is held for review after that
+     * @param known answers that have arrived late before and are held already
      */
-    Decision decide(List<GivenAnswer> given, long now, Sheet sheet, int from) {
+    Decision decide(List<GivenAnswer> given, long now, Sheet sheet, int from, Set<GivenAnswer> known) {
         Decision decision = new Decision(this, hasLeft(from));
         boolean open = takesAnswers(now) && !isTooLate(from, now);
         for (GivenAnswer answer : given) {
@@ -136,7 +138,9 @@ final class OpenScript {
                         answer.position(), current.revision(), Response.parse(current.response())));
             } else if (!open) {
                 decision.held.add(acknowledged);
-                decision.heldAnswers.add(answer);
+                if (!known.contains(answer)) {
+                    decision.heldAnswers.add(answer);
+                }
             } else {
                 decision.write(answer, text, now);
                 decision.saved.add(acknowledged);

@@ -25,8 +25,8 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * What one candidate writes at one sitting. The candidate signs in, confirms and is admitted; when called, opens the
  * paper, which starts the clock; answers, while the clock may be paused and time may be added; and hands in, or is
- * closed by the clock or the invigilator. From then on nothing changes, unless it was closed by mistake and is opened
- * again.
+ * closed by the clock or the invigilator. From then on nothing changes but what arrived late and counts after all,
+ * unless it was closed by mistake and is opened again.
  *
  * <p>The clock is here and nowhere else: {@code endsAt} is the start plus the time ledger. Whatever moves it makes a
  * line of the ledger and a row of the journal with the same time, person and reason; who calls such a verb stores them
@@ -608,6 +608,47 @@ public class Script {
         handedInAt = now;
         handedInBy = by;
         return append(JournalKind.HANDED_IN, by.name(), now);
+    }
+
+    /**
+     * When an answer was too late: after the end of the time, or after the script was closed if somebody closed it
+     * before.
+     */
+    public Instant lateFrom() {
+        boolean closedEarly = handedInAt != null && handedInBy != HandedInBy.CLOCK && handedInAt.isBefore(endsAt);
+        return closedEarly ? handedInAt : endsAt;
+    }
+
+    /** An answer has arrived late and waits for a person. */
+    void hold() {
+        held++;
+    }
+
+    /** An answer that was held waits no more. */
+    void release() {
+        held = Math.max(0, held - 1);
+    }
+
+    /**
+     * An answer that was held counts, behind the row that closed the journal if it is closed.
+     *
+     * @param was whether its question was answered before
+     */
+    JournalRow count(Scripts.CurrentAnswer answer, boolean was, Instant now) {
+        answered += (answer.response().isNone() ? 0 : 1) - (was ? 1 : 0);
+        release();
+        JournalRow row = new JournalRow(
+                id,
+                journalLength + 1,
+                JournalKind.LATE_ANSWER,
+                answer.position(),
+                answer.revision(),
+                answer.response().json(),
+                now,
+                chainHead);
+        journalLength = row.getSeq();
+        chainHead = row.getHash();
+        return row;
     }
 
     /** This window becomes the one in which the candidate writes; others see a newer number and stop. */

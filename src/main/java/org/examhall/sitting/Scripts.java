@@ -215,7 +215,7 @@ public class Scripts {
     }
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
-    private List<CurrentAnswer> answers(ScriptRef ref) {
+    List<CurrentAnswer> answers(ScriptRef ref) {
         em.flush(); // before what was appended here is read past the entities
         try {
             return new AnswerStore(em.unwrap(Connection.class))

@@ -1,6 +1,7 @@
 package org.examhall.app;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
@@ -88,6 +89,18 @@ public final class BrowserSetup implements ParameterResolver {
         chromium.ifPresent(options::setExecutablePath);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Running(playwright, playwright.chromium().launch(options));
+    }
+
+    /** A browser of its own, in a process of its own, that keeps what it keeps in this folder. */
+    static BrowserContext persistent(Browser browser, Path profile) {
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setHeadless(true)
+                .setArgs(OPTIONS)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London")
+                .setViewportSize(1280, 900);
+        system().or(BrowserSetup::onThePath).ifPresent(options::setExecutablePath);
+        return browser.browserType().launchPersistentContext(profile, options);
     }
 
     private static Optional<Path> system() {

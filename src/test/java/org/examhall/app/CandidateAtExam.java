@@ -26,7 +26,11 @@ final class CandidateAtExam implements AutoCloseable {
     private Response paper;
 
     CandidateAtExam(Browser browser, RunningServer server, String number, String keycode) {
-        this.person = new Person(browser, server);
+        this(new Person(browser, server), number, keycode);
+    }
+
+    CandidateAtExam(Person person, String number, String keycode) {
+        this.person = person;
         this.number = number;
         this.keycode = keycode;
         page().onResponse(response -> {

@@ -60,6 +60,7 @@ class EveryPageIT {
             new Look("sitting/board", "trainer", "sitting/sittings"),
             new Look("sitting/slips", "trainer", "sitting/board"),
             new Look("sitting/clock", "trainer", "sitting/board"),
+            new Look("sitting/held", "trainer", "sitting/board"),
             new Look("sitting/record", "trainer", "sitting/sittings"),
             new Look("desk/today", "administrator"),
             new Look("candidate/candidates", "administrator"),

@@ -22,13 +22,20 @@ final class Person implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Person(Browser browser, RunningServer server) {
+        this(
+                browser.newContext(new Browser.NewContextOptions()
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London")
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1280, 900)),
+                server);
+    }
+
+    /** At a browser that was opened before. */
+    Person(BrowserContext context, RunningServer server) {
         base = server.address();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/London")
-                .setColorScheme(ColorScheme.LIGHT)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1280, 900));
+        this.context = context;
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
         context.onConsoleMessage(message -> {

@@ -407,6 +407,7 @@ class RefusalsIT {
             case "json" -> "application/json";
             case "form" -> "application/x-www-form-urlencoded";
             case "text" -> "text/plain;charset=UTF-8";
+            case "bytes" -> "application/octet-stream";
             case "none", "" -> "";
             default -> throw new AssertionError("a content type " + name);
         };

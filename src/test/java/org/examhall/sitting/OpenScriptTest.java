@@ -247,4 +247,13 @@ class OpenScriptTest {
         assertThat(script.answers).isEmpty();
         assertThat(script.answered).isZero();
     }
+
+    @Test
+    void whatIsHeldAlreadyIsAcknowledgedAndNotHeldAgain() {
+        OpenScript closed = script(ScriptState.HANDED_IN, false, -60_000, Map.of());
+        GivenAnswer given = new GivenAnswer(single, 1, response("A"));
+        OpenScript.Decision decision = closed.decide(List.of(given), NOW, sheet, java.util.Set.of(given));
+        assertThat(outcomes(decision)).containsExactly("held");
+        assertThat(decision.storesSomething()).isFalse();
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.examhall.account.Actor;
+import org.examhall.bank.Response;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
@@ -409,5 +410,30 @@ class ScriptTest {
         assertThatThrownBy(script::requireBooked).isInstanceOf(IllegalStateException.class);
         assertThat(script.unbooked().rows()).hasSize(1);
         script.requireBooked();
+    }
+
+    @Test
+    void anAnswerThatArrivedLateAndCountsStandsBehindTheRowThatClosedTheJournal() {
+        Script script = ScriptFixture.at(ScriptState.HANDED_IN, clock);
+        script.hold();
+        String closed = script.receipt();
+        JournalRow row =
+                script.count(new Scripts.CurrentAnswer(3, 2, Response.of("RESPONSE", "A")), false, clock.instant());
+        assertThat(row.getKind()).isEqualTo(JournalKind.LATE_ANSWER);
+        assertThat(row.getSeq()).isEqualTo(3).isEqualTo(script.getJournalLength());
+        assertThat(script.receipt()).isNotEqualTo(closed).isEqualTo(Receipt.code(row.getHash()));
+        assertThat(script.getAnswered()).isEqualTo(1);
+        assertThat(script.getHeld()).isZero();
+        script.hold();
+        script.count(new Scripts.CurrentAnswer(3, 3, Response.NONE), true, clock.instant());
+        assertThat(script.getAnswered()).isZero();
+    }
+
+    @Test
+    void anAnswerIsLateAfterTheTimeOrAfterSomebodyClosedTheScript() {
+        Script script = ScriptFixture.writing(clock);
+        assertThat(script.lateFrom()).isEqualTo(script.endsAt().orElseThrow());
+        Script early = ScriptFixture.at(ScriptState.HANDED_IN, clock);
+        assertThat(early.lateFrom()).isEqualTo(clock.instant());
     }
 }

@@ -186,6 +186,15 @@ class SittingIT {
     Results results;
 
     @Inject
+    LateAnswers late;
+
+    @Inject
+    HeldAnswers held;
+
+    @Inject
+    Stamps stamps;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -1050,5 +1059,57 @@ class SittingIT {
                 .containsExactly(
                         tuple(RoomRemark.Kind.NOT_ADMITTED, "no card", 1),
                         tuple(RoomRemark.Kind.REMARK, "The blinds are down.", 0));
+    }
+
+    private ClockSample sample(ScriptRef script, long now, long counter) {
+        return new ClockSample(now, stamps.signature(script, now), counter, counter + 2);
+    }
+
+    @Test
+    void aLateAnswerShownToBeInTimeCountsUntilAPersonHasConfirmedTheResult() throws Exception {
+        Sitting sitting = planned();
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        Actor by = invigilator(sitting);
+        assertThat(sittings.open(sitting.ref(), by)).isEmpty();
+        ScriptRef script = writing(sitting, entry, person);
+        Sheet sheet =
+                papers.sheet(scripts.own(script, entry.ref()).orElseThrow().paper());
+        give(script, entry, new GivenAnswer(1, 1, key(sheet.question(1))));
+        long given = clock.millis();
+        TimeUnit.MILLISECONDS.sleep(30);
+        Receipt receipt = scripts.handIn(script, entry.ref());
+        TimeUnit.MILLISECONDS.sleep(30);
+        long back = clock.millis();
+        Claim claim = new Claim(1_003, given, sample(script, given, 1_000), sample(script, back, 1_000 + back - given));
+        LateAnswer second = new LateAnswer(new GivenAnswer(2, 1, key(sheet.question(2))), claim);
+        LateAnswer third = new LateAnswer(new GivenAnswer(3, 1, key(sheet.question(3))), claim);
+
+        SaveOutcome.Taken taken = (SaveOutcome.Taken) late.give(script, entry.ref(), List.of(second));
+
+        assertThat(taken.saved()).containsExactly(new SaveOutcome.Saved(2, 1));
+        assertThat(taken.held()).isEmpty();
+        assertThat(marks.of(script).orElseThrow().getAnswered()).isEqualTo(2);
+        JournalProof.Whole proof = (JournalProof.Whole) journals.check(script).orElseThrow();
+        assertThat(proof.rows()).isEqualTo(4);
+        assertThat(proof.receipt()).isNotEqualTo(receipt.code());
+        assertThat(((SaveOutcome.Taken) late.give(script, entry.ref(), List.of(second))).saved())
+                .as("the same once more")
+                .hasSize(1);
+
+        results.confirm(List.of(results.ofScript(script).orElseThrow().result().ref()), OFFICE);
+        assertThat(((SaveOutcome.Taken) late.give(script, entry.ref(), List.of(third))).held())
+                .containsExactly(new SaveOutcome.Saved(3, 1));
+        HeldAnswer waiting = held.at(sitting.ref()).get(0).answers().get(1);
+        assertThat(waiting.getReason()).isEqualTo(HeldReason.RESULT_SETTLED);
+        assertThat(late.decide(sitting.ref(), List.of(waiting.getId()), true, "seen", by)
+                        .refused())
+                .extracting(Refusal::code)
+                .containsExactly("result-settled-already");
+        assertThat(late.decide(sitting.ref(), List.of(waiting.getId()), false, "too late", by)
+                        .done())
+                .isEqualTo(1);
+        assertThat(scripts.own(script, entry.ref()).orElseThrow().getHeld()).isZero();
+        assertThat(journals.check(script)).contains(proof);
     }
 }

@@ -15,9 +15,12 @@ public class Api extends Application {
                 CheckCalls.class,
                 AskingCalls.class,
                 BreakCalls.class,
+                LateCalls.class,
                 BoardCalls.class,
+                HeldCalls.class,
                 SeatCalls.class,
                 Ping.class,
+                StampedReply.class,
                 RefusedToAnswer.class);
     }
 }

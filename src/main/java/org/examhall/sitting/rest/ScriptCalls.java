@@ -61,6 +61,7 @@ public class ScriptCalls {
     @POST
     @Path("seat")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Stamped
     public Response takeSeat() {
         Scripts.Seating seating = scripts.takeSeat(script(), seat.entry());
         return ok(Wire.seating(seating));
@@ -78,7 +79,11 @@ public class ScriptCalls {
     }
 
     private Response save(List<GivenAnswer> answers) throws InterruptedException {
-        SaveOutcome outcome = await(answers);
+        return reply(await(answers), headers);
+    }
+
+    /** What a window is told of the answers it sent. */
+    static Response reply(SaveOutcome outcome, HttpHeaders headers) {
         if (outcome instanceof SaveOutcome.Taken taken) {
             String json = Wire.taken(taken);
             int status = taken.isComplete() ? 200 : taken.unacceptable().isEmpty() ? 409 : 400;
@@ -100,6 +105,7 @@ public class ScriptCalls {
 
     @GET
     @Path("pulse")
+    @Stamped
     public Response pulse(@QueryParam("unsent") @DefaultValue("0") int unsent) {
         return ok(Wire.pulse(scripts.pulse(script(), seat.entry(), Math.max(0, Math.min(unsent, 1_000)))));
     }

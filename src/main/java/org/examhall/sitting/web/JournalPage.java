@@ -107,6 +107,9 @@ public class JournalPage {
         if (line.kind().equals(JournalKind.ANSWER.name())) {
             return says.texts().get("journal.what.ANSWER", line.position(), line.revision());
         }
+        if (line.kind().equals(JournalKind.LATE_ANSWER.name())) {
+            return says.texts().get("journal.what.LATE_ANSWER", line.position(), line.revision());
+        }
         for (HandedInBy by : HandedInBy.values()) {
             if (line.kind().equals(JournalKind.HANDED_IN.name())
                     && line.response().equals(by.name())) {

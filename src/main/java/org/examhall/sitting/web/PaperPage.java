@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Objects;
+import java.util.Optional;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Sheet;
 import org.examhall.candidate.Candidate;
@@ -52,6 +53,7 @@ public class PaperPage {
 
     private @Nullable Script script;
     private @Nullable String title;
+    private @Nullable Candidate candidate;
     private @Nullable Sheet sheet;
     private @Nullable Needs needs;
 
@@ -116,8 +118,19 @@ public class PaperPage {
         return title;
     }
 
+    private Optional<Candidate> candidate() {
+        if (candidate == null) {
+            candidate = candidates.find(opened().candidate()).orElse(null);
+        }
+        return Optional.ofNullable(candidate);
+    }
+
     public String getCandidateName() {
-        return candidates.find(opened().candidate()).map(Candidate::getName).orElse("");
+        return candidate().map(Candidate::getName).orElse("");
+    }
+
+    public String getCandidateNumber() {
+        return candidate().map(one -> one.getNumber().value()).orElse("");
     }
 
     public String getLanguage() {
