@@ -152,7 +152,11 @@ class SeatPageIT {
             words.replaceAll((position, answer) -> words(answer));
             assertThat(journal).isEqualTo(words);
             verifier.go("/result/script.xhtml?script=" + script);
-            Object marked = verifier.page().locator("table.stacks").last().locator("tbody tr").evaluateAll("""
+            Object marked = verifier.page()
+                    .locator("table.stacks")
+                    .last()
+                    .locator("tbody tr")
+                    .evaluateAll("""
                     rows => rows.filter(row => {
                       const [earned, possible] = row.querySelector('td.num').textContent.split('/');
                       return earned.trim() === possible.trim();
@@ -240,7 +244,9 @@ class SeatPageIT {
             page.click("#tools-close");
             Object before = page.evaluate(RULER);
             page.keyboard().press("Alt+ArrowDown");
-            assertThat(page.evaluate(RULER)).as("the ruler has gone down by a line").isNotEqualTo(before);
+            assertThat(page.evaluate(RULER))
+                    .as("the ruler has gone down by a line")
+                    .isNotEqualTo(before);
             assertThat(candidate.person().complaints()).isEmpty();
         }
     }
