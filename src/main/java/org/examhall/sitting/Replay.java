@@ -70,7 +70,6 @@ final class Replay {
         }
     }
 
-    private static final String LATE_ANSWER = "LATE_ANSWER";
 
     private int rows;
     private boolean timed;
@@ -113,7 +112,7 @@ final class Replay {
         if (startedAt == null) {
             return false;
         }
-        if (line.kind().equals(LATE_ANSWER)) {
+        if (line.kind().equals(JournalKind.LATE_ANSWER.name())) {
             return answer(line);
         }
         if (line.kind().equals(JournalKind.ANSWER.name())) {
@@ -148,7 +147,7 @@ final class Replay {
         Answer before = answers.get(line.position());
         if (before != null
                 && line.revision() <= before.revision()
-                && !line.kind().equals(LATE_ANSWER)) {
+                && !line.kind().equals(JournalKind.LATE_ANSWER.name())) {
             return false;
         }
         answers.put(line.position(), new Answer(line.revision(), line.response()));
