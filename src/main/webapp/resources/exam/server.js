@@ -47,12 +47,12 @@ export class Clock {
   }
 }
 
-/** The way to the server for one script; `heard` hears every reply. */
+/** The way to the server for one script, or for a computer at a rehearsal; `heard` hears every reply. */
 export class Link {
   #root;
 
-  constructor(context, script, clock) {
-    this.#root = `${context}/api/scripts/${encodeURIComponent(script)}/`;
+  constructor(context, script, clock, calls = 'scripts') {
+    this.#root = `${context}/api/${calls}/${encodeURIComponent(script)}/`;
     this.clock = clock;
     this.heard = () => {};
     /** When a reply last arrived, by performance.now(). */
