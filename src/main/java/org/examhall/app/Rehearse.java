@@ -25,16 +25,15 @@ import java.util.regex.Pattern;
  * it is, 1 if it is not, 2 if that could not be found out. Needs nothing but a JDK.
  *
  * <p>Options: {@code --address} (http://127.0.0.1:8080), {@code --candidates} (100), {@code --minutes} (5) that they
- * have, {@code --seed} to repeat a run, {@code --elsewhere yes} to try a server on another machine. An administrator has
- * to be named by the environment variables EXAMHALL_REHEARSE_EMAIL and EXAMHALL_REHEARSE_PASSWORD, except on a
+ * have, {@code --seed} to repeat a run, {@code --elsewhere yes} to try a server on another machine. An administrator
+ * has to be named by the environment variables EXAMHALL_REHEARSE_EMAIL and EXAMHALL_REHEARSE_PASSWORD, except on a
  * demonstration. The sitting is made for this and marked as a rehearsal: it has papers, journals and marks, but no
  * result comes of it, and it is refused while somebody sits an exam.
  */
 public final class Rehearse {
 
     private static final int MOST = 2_000;
-    private static final Pattern PART =
-            Pattern.compile("\\{\"number\":\"(\\d{9})\",\"keycode\":\"([0-9A-Z]{8})\"}");
+    private static final Pattern PART = Pattern.compile("\\{\"number\":\"(\\d{9})\",\"keycode\":\"([0-9A-Z]{8})\"}");
     private static final Pattern SITTING = Pattern.compile("\"sitting\":\"([0-9a-z]{26})\"");
     private static final Pattern ON_BOARD =
             Pattern.compile("\"script\":\"([0-9a-z]{26})\",\"name\":\"[^\"]*\",\"number\":\"(\\d{9})\"");
@@ -116,13 +115,15 @@ public final class Rehearse {
 
     /** The address, without a slash at the end; one of another machine has to be asked for. */
     static URI address(Map<String, String> options) {
-        URI base = URI.create(options.getOrDefault("address", "http://127.0.0.1:8080").replaceFirst("/+$", ""));
+        URI base = URI.create(
+                options.getOrDefault("address", "http://127.0.0.1:8080").replaceFirst("/+$", ""));
         String host = base.getHost();
         if (host == null || !String.valueOf(base.getScheme()).matches("https?")) {
             throw new Problem("--address has to be like http://127.0.0.1:8080.");
         }
         try {
-            boolean here = InetAddress.getByName(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+            boolean here =
+                    InetAddress.getByName(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
             if (!here && !"yes".equals(options.get("elsewhere"))) {
                 throw new Problem(host + " is another machine, which this would put under full load. If you answer for"
                         + " it, add --elsewhere yes.");
@@ -224,8 +225,7 @@ public final class Rehearse {
 
     private void sit(List<RehearseCandidate> candidates) throws InterruptedException {
         ExecutorService room = Executors.newFixedThreadPool(candidates.size(), Rehearse::daemon);
-        candidates.forEach(
-                candidate -> room.execute(() -> candidate.sit(TimeUnit.SECONDS.toNanos(seconds))));
+        candidates.forEach(candidate -> room.execute(() -> candidate.sit(TimeUnit.SECONDS.toNanos(seconds))));
         room.shutdown();
         long begun = System.nanoTime();
         while (!room.awaitTermination(15, TimeUnit.SECONDS)) {

@@ -186,8 +186,8 @@ final class RehearseCandidate {
     private void answer(int position) {
         List<String> possible = questions.get(position - 1);
         Given before = given.get(position);
-        Given now = new Given(
-                before == null ? 1 : before.revision() + 1, possible.get(random.nextInt(possible.size())));
+        Given now =
+                new Given(before == null ? 1 : before.revision() + 1, possible.get(random.nextInt(possible.size())));
         given.put(position, now);
         unsent.put(position, now);
     }
@@ -208,8 +208,7 @@ final class RehearseCandidate {
     private boolean save() throws InterruptedException {
         long begun = System.nanoTime();
         try {
-            RehearseBrowser.Answer answer =
-                    browser.call("PUT", "/api/scripts/" + script + "/answers", body(unsent));
+            RehearseBrowser.Answer answer = browser.call("PUT", "/api/scripts/" + script + "/answers", body(unsent));
             if (answer.isWell()) {
                 figures.saves.took(System.nanoTime() - begun);
                 unsent.clear();

@@ -84,7 +84,8 @@ final class RehearseFigures {
     synchronized List<String> objections() {
         List<String> reasons = new ArrayList<>();
         if (lost > 0) {
-            reasons.add(lost + " acknowledged answers were lost. This must never be: keep the data folder and the logs.");
+            reasons.add(
+                    lost + " acknowledged answers were lost. This must never be: keep the data folder and the logs.");
         }
         if (unfinished > 0) {
             reasons.add(unfinished + " candidates could not finish.");

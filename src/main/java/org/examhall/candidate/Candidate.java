@@ -64,8 +64,7 @@ public class Candidate {
 
     /** Somebody who does not exist: one of many by whom a server is tried. */
     static Candidate rehearsing(CandidateRef ref, CandidateNumber number, String name, Instant now) {
-        Candidate candidate =
-                new Candidate(ref, number, "Rehearsal", name, LocalDate.of(1990, 1, 1), Language.EN, now);
+        Candidate candidate = new Candidate(ref, number, "Rehearsal", name, LocalDate.of(1990, 1, 1), Language.EN, now);
         candidate.rehearsal = 1;
         return candidate;
     }

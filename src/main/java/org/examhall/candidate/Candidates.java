@@ -146,6 +146,7 @@ public class Candidates {
                 .getSingleResult();
     }
 
-    private static final String MATCH = "c.rehearsal = 0 and (lower(concat(c.givenName, concat(' ', c.familyName))) like :words escape '!'"
-            + " or concat(c.number, '') like :digits escape '!')";
+    private static final String MATCH =
+            "c.rehearsal = 0 and (lower(concat(c.givenName, concat(' ', c.familyName))) like :words escape '!'"
+                    + " or concat(c.number, '') like :digits escape '!')";
 }

@@ -86,8 +86,8 @@ public class Entries {
     }
 
     /**
-     * Enters made-up candidates for a sitting that tries the server. The rules of admission are not asked: nobody passes
-     * and nobody uses up an attempt there.
+     * Enters made-up candidates for a sitting that tries the server. The rules of admission are not asked: nobody
+     * passes and nobody uses up an attempt there.
      */
     public List<Entry> rehearse(
             Collection<CandidateRef> candidates, SittingRef sitting, Blueprint blueprint, Duration time) {

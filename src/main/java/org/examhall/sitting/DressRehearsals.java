@@ -89,15 +89,13 @@ public class DressRehearsals {
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("rehearsal-needs-venue").asException());
         SittingRef ref = new SittingRef(Reference.fresh(clock));
-        em.persist(Sitting.rehearsal(
-                ref, title, blueprint.code(), venue, clock.instant(), new AccountRef(by.id())));
+        em.persist(Sitting.rehearsal(ref, title, blueprint.code(), venue, clock.instant(), new AccountRef(by.id())));
         Map<CandidateRef, CandidateNumber> numbers = new java.util.LinkedHashMap<>();
         for (Candidate candidate : candidates.rehearsing(count)) {
             numbers.put(candidate.ref(), candidate.getNumber());
         }
         List<Part> parts = entries.rehearse(numbers.keySet(), ref, blueprint, time).stream()
-                .map(entry ->
-                        new Part(Objects.requireNonNull(numbers.get(entry.candidate())), entry.keycode()))
+                .map(entry -> new Part(Objects.requireNonNull(numbers.get(entry.candidate())), entry.keycode()))
                 .toList();
         audit.record(by, "rehearsal-prepared", "sitting", ref.value(), String.valueOf(count));
         return new Cast(ref, parts);

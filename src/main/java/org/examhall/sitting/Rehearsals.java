@@ -194,14 +194,11 @@ public class Rehearsals {
         RehearsalComputer computer = at(key);
         return new Seating(
                 clock.millis(),
-                arrived(computer).values().stream()
-                        .map(RehearsalAnswer::shown)
-                        .toList());
+                arrived(computer).values().stream().map(RehearsalAnswer::shown).toList());
     }
 
     private Map<Integer, RehearsalAnswer> arrived(RehearsalComputer computer) {
-        return em
-                .createQuery("select a from RehearsalAnswer a where a.computerId = :computer", RehearsalAnswer.class)
+        return em.createQuery("select a from RehearsalAnswer a where a.computerId = :computer", RehearsalAnswer.class)
                 .setParameter("computer", computer.getId())
                 .getResultStream()
                 .collect(Collectors.toMap(RehearsalAnswer::position, Function.identity()));
@@ -210,14 +207,14 @@ public class Rehearsals {
     /**
      * Takes answers; sending one again does no harm.
      *
-     * @throws org.examhall.kernel.Refused {@code answer-unacceptable} if there is no such question
+     * @throws org.examhall.kernel.Refused {@code response-malformed} if there is no such question
      */
     public long give(String key, List<GivenAnswer> answers) {
         RehearsalComputer computer = at(key);
         Map<Integer, RehearsalAnswer> arrived = arrived(computer);
         for (GivenAnswer answer : answers) {
             if (answer.position() < 1 || answer.position() > Rehearsal.QUESTIONS) {
-                throw Refusal.of("answer-unacceptable").asException();
+                throw Refusal.of("response-malformed").asException();
             }
             RehearsalAnswer known = arrived.get(answer.position());
             if (known == null) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.examhall.bank.Item;
 import org.examhall.bank.PaperInHand;
 
@@ -56,6 +57,7 @@ final class ExamDayCandidate {
     long handInReceived;
 
     private final long span;
+    private final long ahead;
     private final SortedMap<Integer, Sent> unsent = new TreeMap<>();
     private List<ShownPaper.Question> questions = List.of();
     private final List<Integer> visits = new ArrayList<>();
@@ -69,8 +71,13 @@ final class ExamDayCandidate {
     private boolean gone;
     private int failures;
     private long nextSend;
+    private long startedAt;
+    private final AtomicInteger refusedByServer = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
 
-    ExamDayCandidate(String base, String number, long spanMillis, long seed) {
+    /** @param ahead how far the server's clock is ahead of this machine's (ms) */
+    ExamDayCandidate(String base, String number, long spanMillis, long ahead, long seed) {
+        this.ahead = ahead;
         this.browser = new Visitor(base);
         this.number = number;
         this.span = spanMillis;
@@ -78,8 +85,9 @@ final class ExamDayCandidate {
         this.random = new Random(seed);
     }
 
-    private static long now() {
-        return System.currentTimeMillis();
+    /** As the server counts the time. */
+    private long now() {
+        return System.currentTimeMillis() + ahead;
     }
 
     /** The network fails for a part of the exam, given in shares of its time. */
@@ -139,12 +147,20 @@ final class ExamDayCandidate {
         return (long) Math.min(each * 4, each * Math.exp(0.7 * random.nextGaussian() - 0.245));
     }
 
+    /** How many answers the server has acknowledged so far. */
+    int acknowledged() {
+        return acknowledged.get();
+    }
+
+    /** How often the server has said that it could not store answers. */
+    int refusedByServer() {
+        return refusedByServer.get();
+    }
+
     private boolean isOffline() {
         long since = now() - startedAt;
         return since >= cutFrom && since < cutTo;
     }
-
-    private long startedAt;
 
     private void write() throws InterruptedException {
         startedAt = now();
@@ -238,6 +254,7 @@ final class ExamDayCandidate {
                 return true;
             }
             assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(500);
+            refusedByServer.incrementAndGet();
         } catch (IOException notThere) {
             // the answers stay, and go with the next try
         }
@@ -262,6 +279,7 @@ final class ExamDayCandidate {
             }
         }
         assertThat(booked).as("each answer is saved or held").isEqualTo(batch.size());
+        acknowledged.addAndGet(booked);
         hear(reply);
     }
 
@@ -293,7 +311,9 @@ final class ExamDayCandidate {
         }
     }
 
-    /** All answers first, then the hand-in itself, until the server has acknowledged it. Time may be given meanwhile. */
+    /**
+     * All answers first, then the hand-in itself, until the server has acknowledged it. Time may be given meanwhile.
+     */
     private void handIn() throws InterruptedException {
         boolean byTime = now() >= endsAt;
         for (int attempt = 0; !gone; attempt++) {
@@ -315,7 +335,8 @@ final class ExamDayCandidate {
             } catch (IOException notThere) {
                 retries++;
             }
-            TimeUnit.MILLISECONDS.sleep((long) (Math.min(8_000, 500L << Math.min(attempt, 4)) * (0.8 + 0.4 * random.nextDouble())));
+            TimeUnit.MILLISECONDS.sleep(
+                    (long) (Math.min(8_000, 500L << Math.min(attempt, 4)) * (0.8 + 0.4 * random.nextDouble())));
         }
     }
 

@@ -2,13 +2,8 @@ package org.examhall.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -16,13 +11,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.examhall.bank.Response;
 import org.examhall.kernel.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -55,19 +45,14 @@ class ExamDayIT {
     private static final boolean LONG = SECONDS >= 240;
     private static final long SEED = Long.getLong("examday.seed", System.nanoTime());
 
-    /** How long after the end answers are still taken, and how long the watch of the clocks may take to close. */
-    private static final long GRACE = 15_000;
-
     private static final long MINUTE = 60_000;
 
     private final Random random = new Random(SEED);
-    private final List<ExamDayCandidate> room = new ArrayList<>();
-    private final Map<String, ExamDayCandidate> byScript = new HashMap<>();
     private final Map<String, Integer> deeds = new TreeMap<>();
     private final List<long[]> outages = new ArrayList<>();
     private RunningServer server;
-    private Visitor desk;
-    private String sitting;
+    private ExamDayRoom hall;
+    private List<ExamDayCandidate> room;
     private long begun;
 
     @Test
@@ -76,7 +61,9 @@ class ExamDayIT {
         server = RunningServer.start(RunningServer.freshData("exam-day"), RunningServer.freePort());
         ExecutorService people = Executors.newFixedThreadPool(CANDIDATES);
         try {
-            arrive();
+            hall = ExamDayRoom.arrive(server, CANDIDATES, SECONDS, 0, random);
+            room = hall.candidates();
+            room.forEach(candidate -> failNetwork(candidate, room.indexOf(candidate)));
             List<Future<?>> sitters = new ArrayList<>();
             begun = System.currentTimeMillis();
             room.forEach(candidate -> sitters.add(people.submit(() -> {
@@ -87,11 +74,13 @@ class ExamDayIT {
             for (Future<?> sitter : sitters) {
                 sitter.get(5, TimeUnit.MINUTES);
             }
-            desk.act(sitting, "close", "\"all\"");
+            hall.desk().act(hall.sitting(), "close", "\"all\"");
             server.stop();
             try (Books books = Books.of(server)) {
                 String figures = check(books);
-                assertThat(proof(books)).as("all journals are whole").doesNotContain("BROKEN");
+                assertThat(ExamDayCheck.proof(books))
+                        .as("all journals are whole")
+                        .doesNotContain("BROKEN");
                 String tampered = tamper(books);
                 write(figures + tampered);
             }
@@ -103,48 +92,11 @@ class ExamDayIT {
 
     // --- before ---
 
-    private void arrive() throws IOException, InterruptedException, ExecutionException {
-        desk = new Visitor(server.address()).signIn("administrator");
-        Visitor.Answer prepared = desk.call(
-                "POST", "/api/dress-rehearsals", "{\"candidates\":" + CANDIDATES + ",\"seconds\":" + SECONDS + "}");
-        assertThat(prepared.status()).as(prepared.body()).isEqualTo(200);
-        sitting = prepared.json().getString("sitting");
-        desk.act(sitting, "open", "\"all\"");
-        ExecutorService clerks = Executors.newFixedThreadPool(8);
-        List<Future<?>> arrivals = new ArrayList<>();
-        for (JsonObject part : prepared.json().getJsonArray("candidates").getValuesAs(JsonObject.class)) {
-            ExamDayCandidate candidate = new ExamDayCandidate(
-                    server.address(), part.getString("number"), SECONDS * 1_000L, random.nextLong());
-            room.add(candidate);
-            arrivals.add(clerks.submit(() -> {
-                candidate.comeIn(part.getString("keycode"));
-                return null;
-            }));
-        }
-        for (Future<?> arrival : arrivals) {
-            arrival.get();
-        }
-        clerks.shutdown();
-        assertThat(desk.act(sitting, "admit", "\"all\"").getJsonArray("done")).hasSize(CANDIDATES);
-        assertThat(desk.act(sitting, "start", "\"all\"").getJsonArray("done")).hasSize(CANDIDATES);
-        Map<String, String> scripts = new HashMap<>();
-        rows().forEach(row -> scripts.put(row.getString("number"), row.getString("script")));
-        for (ExamDayCandidate candidate : room) {
-            candidate.script = scripts.get(candidate.number);
-            byScript.put(candidate.script, candidate);
-            failNetwork(candidate, room.indexOf(candidate));
-        }
-    }
-
-    private List<JsonObject> rows() throws IOException {
-        return desk.board(sitting).getJsonArray("candidates").getValuesAs(JsonObject.class);
-    }
-
     /** Four in ten are without a network for a while; of every twelve, one is when the time ends. */
     private void failNetwork(ExamDayCandidate candidate, int index) {
         if (index % 12 == 5) {
             // Long enough for the server to close the script, with everything that may be given in between.
-            candidate.isCut(0.8, 1 + (GRACE + 25_000.0) / (SECONDS * 1_000));
+            candidate.isCut(0.8, 1 + (ExamDayCheck.GRACE + 25_000.0) / (SECONDS * 1_000));
         } else if (random.nextInt(10) < 4) {
             double from = 0.05 + 0.7 * random.nextDouble();
             candidate.isCut(from, from + 0.05 + 0.2 * random.nextDouble());
@@ -211,10 +163,9 @@ class ExamDayIT {
 
     /** The board gives whole minutes; in a short day nobody waits for them. */
     private void closeWhoeverWasGivenMinutes() throws IOException, InterruptedException {
-        while (rows().stream()
+        while (hall.rows().stream()
                 .anyMatch(row -> row.getString("state").equals("WRITING")
-                        && row.getJsonNumber("allowance").longValue()
-                                < SECONDS * 1_000L + MINUTE)) {
+                        && row.getJsonNumber("allowance").longValue() < SECONDS * 1_000L + MINUTE)) {
             TimeUnit.MILLISECONDS.sleep(500);
         }
         act("end", room, "the short day is over");
@@ -228,17 +179,19 @@ class ExamDayIT {
                 .distinct()
                 .toList();
         long sent = System.currentTimeMillis();
-        Visitor.Answer answer = desk.call(
-                "POST",
-                "/api/board/" + sitting + "/actions",
-                "{\"action\":\"" + action + "\",\"request\":\"" + Reference.fresh(Clock.systemUTC())
-                        + "\",\"minutes\":1,\"words\":\"Ten more seats by the window are free.\",\"reason\":\"" + reason
-                        + "\",\"scripts\":["
-                        + String.join(",", scripts) + "]}");
+        Visitor.Answer answer = hall.desk()
+                .call(
+                        "POST",
+                        "/api/board/" + hall.sitting() + "/actions",
+                        "{\"action\":\"" + action + "\",\"request\":\"" + Reference.fresh(Clock.systemUTC())
+                                + "\",\"minutes\":1,\"words\":\"Ten more seats by the window are free.\",\"reason\":\""
+                                + reason
+                                + "\",\"scripts\":["
+                                + String.join(",", scripts) + "]}");
         long received = System.currentTimeMillis();
         assertThat(answer.status()).as(action + ": " + answer.body()).isEqualTo(200);
         List<ExamDayCandidate> done = answer.json().getJsonArray("done").getValuesAs(JsonString.class).stream()
-                .map(script -> byScript.get(script.getString()))
+                .map(script -> hall.by(script.getString()))
                 .toList();
         deeds.merge(action, done.size(), Integer::sum);
         return new Outcome(done, sent, received);
@@ -296,7 +249,7 @@ class ExamDayIT {
         }
         deeds.merge(killed ? "server killed" : "server stopped", 1, Integer::sum);
         server.restart();
-        desk.signIn("administrator");
+        hall.desk().signIn("administrator");
         long to = System.currentTimeMillis();
         outages.add(new long[] {from, to});
         return to - from;
@@ -313,159 +266,39 @@ class ExamDayIT {
         long widest = 0;
         long marks = 0;
         for (ExamDayCandidate one : room) {
-            rows += checkJournal(books, one, all);
-            checkHeld(books, one, all);
-            marks += checkMarks(books, one, all);
+            rows += ExamDayCheck.checkJournal(books, one, all);
+            ExamDayCheck.checkHeld(books, one, all);
+            marks += ExamDayCheck.checkMarks(books, one, all);
             one.settleClock();
-            wrong += checkClock(books, one, all) ? 0 : 1;
+            wrong += ExamDayCheck.checkClock(books, one, all) ? 0 : 1;
             widest = Math.max(widest, one.clock.high() - one.clock.low());
             answers += one.saved.size();
             held += one.held.size();
         }
-        all.assertThat(books.number("select count(*) from result")).as("a rehearsal has no results").isZero();
+        all.assertThat(books.number("select count(*) from result"))
+                .as("a rehearsal has no results")
+                .isZero();
         all.assertAll();
         return figures(answers, rows, held, wrong, widest, marks);
     }
 
-    /** Every acknowledged answer is there, the newest ones count, and the receipt is that of this journal. */
-    private static long checkJournal(Books books, ExamDayCandidate one, SoftAssertions all) {
-        Set<ExamDayCandidate.Sent> recorded = new HashSet<>();
-        Map<Integer, ExamDayCandidate.Sent> newest = new TreeMap<>();
-        long rows = 0;
-        for (Object[] row : books.rows(
-                "select kind, position, revision, response from journal where script_id = ? order by seq",
-                one.script)) {
-            rows++;
-            if (((String) row[0]).endsWith("ANSWER")) {
-                ExamDayCandidate.Sent answer =
-                        new ExamDayCandidate.Sent((Integer) row[1], (Long) row[2], (String) row[3]);
-                recorded.add(answer);
-                newest.put(answer.position(), answer);
-            }
-        }
-        all.assertThat(recorded).as("lost answers of " + one.number).containsAll(one.saved);
-        Map<Integer, ExamDayCandidate.Sent> expected = new TreeMap<>();
-        one.saved.forEach(answer -> expected.merge(
-                answer.position(), answer, (a, b) -> a.revision() > b.revision() ? a : b));
-        all.assertThat(newest).as("current answers of " + one.number).isEqualTo(expected);
-        Object[] script = books.rows(
-                        "select answered, chain_head, journal_length, held from script where id = ?", one.script)
-                .get(0);
-        long answered = newest.values().stream()
-                .filter(answer -> !answer.response().equals("{}"))
-                .count();
-        all.assertThat(((Number) script[0]).longValue()).as("answered").isEqualTo(answered);
-        all.assertThat(((Number) script[2]).longValue()).as("rows").isEqualTo(rows);
-        all.assertThat(((Number) script[3]).intValue()).as("held").isEqualTo(one.held.size());
-        all.assertThat(one.received).as("the receipt's answers").isEqualTo((int) answered);
-        String head = ((String) script[1]).substring(0, 20).toUpperCase(Locale.ROOT);
-        all.assertThat(one.receipt.replace("-", "")).as("the receipt's code").isEqualTo(head);
-        return rows;
-    }
-
-    private static void checkHeld(Books books, ExamDayCandidate one, SoftAssertions all) {
-        Set<ExamDayCandidate.Sent> kept = new HashSet<>();
-        books.rows("select position, revision, response from held_answer where script_id = ?", one.script)
-                .forEach(row -> kept.add(
-                        new ExamDayCandidate.Sent((Integer) row[0], (Long) row[1], canonical((String) row[2]))));
-        Set<ExamDayCandidate.Sent> expected = new HashSet<>();
-        one.held.forEach(answer -> expected.add(
-                new ExamDayCandidate.Sent(answer.position(), answer.revision(), canonical(answer.response()))));
-        all.assertThat(kept).as("held answers of " + one.number).isEqualTo(expected);
-    }
-
-    private static String canonical(String response) {
-        return Response.parse(response).json();
-    }
-
-    /** Every question once more, by the bank that ships, from the answers that this candidate knows to be saved. */
-    private static long checkMarks(Books books, ExamDayCandidate one, SoftAssertions all) {
-        Map<Integer, Response> answers = new HashMap<>();
-        Map<Integer, Long> newest = new HashMap<>();
-        for (ExamDayCandidate.Sent answer : one.saved) {
-            if (newest.getOrDefault(answer.position(), 0L) < answer.revision()) {
-                newest.put(answer.position(), answer.revision());
-                answers.put(answer.position(), Response.parse(answer.response()));
-            }
-        }
-        BigDecimal sum = BigDecimal.ZERO;
-        List<Object[]> rows =
-                books.rows("select item_position, earned from item_mark where script_id = ?", one.script);
-        for (Object[] row : rows) {
-            BigDecimal earned = one.items
-                    .get((Integer) row[0])
-                    .markScheme()
-                    .mark(answers.getOrDefault((Integer) row[0], Response.NONE))
-                    .earned();
-            all.assertThat((BigDecimal) row[1])
-                    .as("mark of " + one.number + " for question " + row[0])
-                    .isEqualByComparingTo(earned);
-            sum = sum.add(earned);
-        }
-        all.assertThat(rows).as("questions marked").hasSize(one.items.size());
-        all.assertThat((BigDecimal) books.rows("select earned from script_mark where script_id = ?", one.script)
-                        .get(0)[0])
-                .isEqualByComparingTo(sum);
-        return rows.size();
-    }
-
-    /** The end is where the model says; nobody was closed before it, and nothing was taken long after it. */
-    private static boolean checkClock(Books books, ExamDayCandidate one, SoftAssertions all) {
-        Object[] script = books.rows(
-                        "select started_at, ends_at, handed_in_at, handed_in_by, allowance_millis from script"
-                                + " where id = ?",
-                        one.script)
-                .get(0);
-        long endsAt = (Long) script[1];
-        long handedIn = (Long) script[2];
-        boolean right = one.clock.allows(endsAt);
-        all.assertThat(endsAt)
-                .as("the end of " + one.number + " by the model")
-                .isBetween(one.clock.low(), one.clock.high());
-        all.assertThat((Long) script[4])
-                .as("the ledger explains the clock of " + one.number)
-                .isEqualTo(books.number("select sum(millis) from time_entry where script_id = ?", one.script))
-                .isEqualTo(endsAt - (Long) script[0]);
-        switch ((String) script[3]) {
-            case "CLOCK" -> all.assertThat(handedIn).as("closed too early").isGreaterThanOrEqualTo(endsAt);
-            case "CANDIDATE" -> all.assertThat(handedIn).as("handed in too late").isLessThanOrEqualTo(endsAt);
-            default -> all.assertThat(script[3]).isEqualTo("INVIGILATOR");
-        }
-        all.assertThat(books.number(
-                        "select count(*) from journal where script_id = ? and kind = 'ANSWER' and recorded_at > ?",
-                        one.script,
-                        endsAt + GRACE))
-                .as("answers that were taken too late")
-                .isZero();
-        return right;
-    }
-
     // --- the chain, tampered with ---
-
-    private static String proof(Books books) throws SQLException {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        books.connection().setAutoCommit(false);
-        boolean whole = new VerifyJournals(new PrintStream(said, true, StandardCharsets.UTF_8)).proves(books.connection());
-        books.connection().setAutoCommit(true);
-        String words = said.toString(StandardCharsets.UTF_8);
-        assertThat(whole).isEqualTo(!words.contains("BROKEN"));
-        return words;
-    }
 
     /** Somebody who can write to the database makes one answer better. */
     private String tamper(Books books) throws SQLException {
         List<Object[]> answers = books.rows("select script_id, seq, response from journal where kind = 'ANSWER' and"
                 + " response <> '{}' order by script_id, seq");
         Object[] victim = answers.get(random.nextInt(answers.size()));
-        try (PreparedStatement update =
-                books.connection().prepareStatement("update journal set response = ? where script_id = ? and seq = ?")) {
+        try (PreparedStatement update = books.connection()
+                .prepareStatement("update journal set response = ? where script_id = ? and seq = ?")) {
             update.setString(1, "{\"RESPONSE\":[\"forged\"]}");
             update.setObject(2, victim[0]);
             update.setObject(3, victim[1]);
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
-        String said = proof(books);
-        List<String> named = said.lines().filter(line -> line.contains("script ")).toList();
+        String said = ExamDayCheck.proof(books);
+        List<String> named =
+                said.lines().filter(line -> line.contains("script ")).toList();
         assertThat(named).as(said).hasSize(1);
         assertThat(named.get(0)).contains((String) victim[0]).contains("row " + victim[1] + " ");
         return "| changed by hand in the database | row " + victim[1] + " of one script; the proof names it |\n";
@@ -482,7 +315,11 @@ class ExamDayIT {
         long away = outages.stream().mapToLong(span -> span[1] - span[0]).sum();
         StringBuilder table = new StringBuilder("| what | figure |\n| --- | --- |\n");
         line(table, "candidates", CANDIDATES + ", " + SECONDS + " s each, seed " + SEED);
-        line(table, "saves", saves.length + ", of which repeated " + room.stream().mapToInt(one -> one.retries).sum());
+        line(
+                table,
+                "saves",
+                saves.length + ", of which repeated "
+                        + room.stream().mapToInt(one -> one.retries).sum());
         line(
                 table,
                 "time of a save",
@@ -502,7 +339,10 @@ class ExamDayIT {
         line(table, "answers lost", "0");
         line(table, "answers after the end, held for review", Long.toString(held));
         line(table, "marks that agree with the answers", Long.toString(marks));
-        line(table, "clocks wrong", wrong + " of " + CANDIDATES + " (the model knows each end within " + widest + " ms)");
+        line(
+                table,
+                "clocks wrong",
+                wrong + " of " + CANDIDATES + " (the model knows each end within " + widest + " ms)");
         return table.toString();
     }
 

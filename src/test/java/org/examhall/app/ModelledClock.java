@@ -3,8 +3,8 @@ package org.examhall.app;
 /**
  * What one candidate's clock has to come to, worked out from the rule and from what was done in the room, without
  * anything that the server says: the end is the moment at which the paper was shown, plus the time of the exam, plus
- * each addition, plus each span in which the clock stood still. When the server did something is known from outside only
- * as lying between sending and receiving, so the end is an interval too. Milliseconds since 1970.
+ * each addition, plus each span in which the clock stood still. When the server did something is known from outside
+ * only as lying between sending and receiving, so the end is an interval too. Milliseconds since 1970.
  */
 final class ModelledClock {
 

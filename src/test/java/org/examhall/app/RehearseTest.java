@@ -28,14 +28,14 @@ class RehearseTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:8080", "ftp://127.0.0.1", "http://"})
     void anAddressThatIsNoneIsRefused(String address) {
-        assertThatThrownBy(() -> Rehearse.address(Map.of("address", address)))
-                .isInstanceOfAny(RuntimeException.class);
+        assertThatThrownBy(() -> Rehearse.address(Map.of("address", address))).isInstanceOfAny(RuntimeException.class);
     }
 
     @Test
     void aWrongOptionEndsTheCommandWithTwo() throws InterruptedException {
         assertThat(Rehearse.run(new String[] {"--candidates", "0"}, Map.of())).isEqualTo(2);
-        assertThat(Rehearse.run(new String[] {"--password", "secret"}, Map.of())).isEqualTo(2);
+        assertThat(Rehearse.run(new String[] {"--password", "secret"}, Map.of()))
+                .isEqualTo(2);
     }
 
     private static RehearseFigures figures(long paper, long save, int failed) {

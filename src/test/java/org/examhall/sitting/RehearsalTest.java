@@ -38,7 +38,7 @@ class RehearsalTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/sitting/rehearsal.csv", commentCharacter = '#')
+    @CsvFileSource(resources = "/sitting/rehearsal.csv")
     void eachThingThatIsMeasuredHasItsFinding(
             boolean browserFits,
             boolean storageWorks,
@@ -111,7 +111,9 @@ class RehearsalTest {
     @Test
     void theCodeIsLongAndRunsOut() {
         Rehearsal rehearsal = rehearsal();
-        assertThat(rehearsal.getCode()).matches("[0-9A-HJKMNP-TV-Z]{12}").isNotEqualTo(rehearsal().getCode());
+        assertThat(rehearsal.getCode())
+                .matches("[0-9A-HJKMNP-TV-Z]{12}")
+                .isNotEqualTo(rehearsal().getCode());
         assertThat(rehearsal.getShownCode().replace("-", "")).isEqualTo(rehearsal.getCode());
         assertThat(rehearsal.isOpen(NOW.plus(Rehearsal.OPEN).minusMillis(1))).isTrue();
         assertThat(rehearsal.isOpen(NOW.plus(Rehearsal.OPEN))).isFalse();

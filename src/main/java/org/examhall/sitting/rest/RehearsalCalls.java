@@ -36,8 +36,8 @@ import org.examhall.sitting.RehearsalComputer;
 import org.examhall.sitting.Rehearsals;
 
 /**
- * What the page of a computer at a rehearsal calls. Answers go the way that {@link ScriptCalls} has for an exam, so that
- * the same scripts send them; nobody is signed in, and the key of the computer's try is what lets it in.
+ * What the page of a computer at a rehearsal calls. Answers go the way that {@link ScriptCalls} has for an exam, so
+ * that the same scripts send them; nobody is signed in, and the key of the computer's try is what lets it in.
  */
 @Path("rehearsals")
 @RequestScoped
