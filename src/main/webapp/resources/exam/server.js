@@ -76,8 +76,9 @@ export class Link {
       const received = performance.now();
       if (reply.type === 'opaqueredirect') return { status: 401, body: null };
       const told = await reply.json().catch(() => null);
-      // Something that is not the server (a proxy, a hotel's welcome page) may well say 200.
-      if (!told) return { status: reply.status < 400 ? 0 : reply.status, body: null };
+      // Our server always answers a call in JSON. A hotel's welcome page may well say 200, and a server that is being
+      // started again says 404 for a while: neither knows anything about this window.
+      if (!told) return { status: reply.status < 500 ? 0 : reply.status, body: null };
       if (Number.isFinite(told.now)) this.clock.hear(sent, received, told.now);
       this.lastHeard = received;
       this.heard(told, reply.status);

@@ -238,7 +238,12 @@ final class ExamDayCandidate {
         if (isOffline()) {
             throw new IOException("no network");
         }
-        return body == null ? browser.get(path) : browser.call(method, path, body);
+        Visitor.Answer answer = body == null ? browser.get(path) : browser.call(method, path, body);
+        if (answer.status() < 500 && !answer.body().startsWith("{")) {
+            // Our server answers in JSON; one that is just being started says 404 for a while.
+            throw new IOException("this was not the server: " + answer.status());
+        }
+        return answer;
     }
 
     /** Sends all that is unsent; false if that did not succeed, and has to be tried again later. */
