@@ -1,9 +1,5 @@
 package org.examhall.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -33,23 +29,10 @@ public class Database extends ChosenDataSource {
         return config.getOptionalValue("examhall.database.url", String.class).isEmpty();
     }
 
-    /**
-     * The database is made once and here. A data source that may create one does so, empty and in memory, when Derby
-     * has closed itself because the disk was full and is opened again: every table would be missing until the next
-     * start.
-     */
     private static DataSource derby(String folder) {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName(folder);
-        if (!Files.isRegularFile(Path.of(folder, "service.properties"))) {
-            derby.setCreateDatabase("create");
-            try (Connection first = derby.getConnection()) {
-                first.clearWarnings();
-            } catch (SQLException notMade) {
-                throw new IllegalStateException("The database could not be made in " + folder, notMade);
-            }
-            derby.setCreateDatabase(null);
-        }
+        derby.setCreateDatabase("create");
         return derby;
     }
 

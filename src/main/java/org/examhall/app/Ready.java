@@ -40,7 +40,10 @@ public class Ready implements HealthCheck {
         }
     }
 
-    /** A connection alone proves little: one that sees no table is valid too. */
+    /**
+     * A connection alone proves little: after the disk has been full, Derby hands out connections that are valid and see
+     * no table, until the server is started again.
+     */
     private static boolean hasItsTables(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select state from sitting where id = ?")) {
             select.setString(1, "");
