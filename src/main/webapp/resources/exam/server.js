@@ -60,12 +60,12 @@ export class Clock {
   }
 }
 
-/** The way to the server for one script; `heard` hears every reply. */
+/** The way to the server for one script, or for a computer at a rehearsal; `heard` hears every reply. */
 export class Link {
   #root;
 
-  constructor(context, script, clock) {
-    this.#root = `${context}/api/scripts/${encodeURIComponent(script)}/`;
+  constructor(context, script, clock, calls = 'scripts') {
+    this.#root = `${context}/api/${calls}/${encodeURIComponent(script)}/`;
     this.clock = clock;
     this.heard = () => {};
     /** Hears the samples that the server signs. */
@@ -91,8 +91,9 @@ export class Link {
       const received = performance.now();
       if (reply.type === 'opaqueredirect') return { status: 401, body: null };
       const told = await reply.json().catch(() => null);
-      // Something that is not the server (a proxy, a hotel's welcome page) may well say 200.
-      if (!told) return { status: reply.status < 400 ? 0 : reply.status, body: null };
+      // Our server always answers a call in JSON. A hotel's welcome page may well say 200, and a server that is being
+      // started again says 404 for a while: neither knows anything about this window.
+      if (!told) return { status: reply.status < 500 ? 0 : reply.status, body: null };
       if (Number.isFinite(told.now)) this.clock.hear(sent, received, told.now);
       this.witness?.hear(reply.headers.get('Examhall-Clock'), sent, received);
       this.lastHeard = received;

@@ -37,6 +37,9 @@ public class Candidate {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** 1 for one who is made up, to try a server with. */
+    private int rehearsal;
+
     @Version
     private long version;
 
@@ -59,6 +62,13 @@ public class Candidate {
         this.createdAt = now;
     }
 
+    /** Somebody who does not exist: one of many by whom a server is tried. */
+    static Candidate rehearsing(CandidateRef ref, CandidateNumber number, String name, Instant now) {
+        Candidate candidate = new Candidate(ref, number, "Rehearsal", name, LocalDate.of(1990, 1, 1), Language.EN, now);
+        candidate.rehearsal = 1;
+        return candidate;
+    }
+
     public CandidateRef ref() {
         return new CandidateRef(id);
     }
@@ -73,6 +83,11 @@ public class Candidate {
 
     public String getGivenName() {
         return givenName;
+    }
+
+    /** Whether this is somebody made up, to try a server with. */
+    public boolean isRehearsing() {
+        return rehearsal != 0;
     }
 
     public String getFamilyName() {

@@ -25,6 +25,11 @@ public record CandidateNumber(String value) {
         return remainder != 1 && text.charAt(8) - '0' == (11 - remainder) % 11;
     }
 
+    /** Whether a number with these eight digits can be issued. */
+    static boolean isIssued(String eightDigits) {
+        return remainder(eightDigits) != 1;
+    }
+
     /**
      * Completes eight digits with their check digit.
      *

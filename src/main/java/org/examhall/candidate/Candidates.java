@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.examhall.account.Actor;
@@ -45,7 +47,7 @@ public class Candidates {
             LocalDate bornOn,
             Language language,
             Actor by) {
-        if (byNumber(number).isPresent()) {
+        if (isTaken(number)) {
             throw Refusal.of("candidate-exists", number.value()).asException();
         }
         if (!bornOn.isBefore(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC))) {
@@ -62,8 +64,37 @@ public class Candidates {
         return Optional.ofNullable(em.find(Candidate.class, ref.value()));
     }
 
+    private boolean isTaken(CandidateNumber number) {
+        return em.createQuery("select count(c) from Candidate c where c.number = :number", Long.class)
+                        .setParameter("number", number)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /**
+     * So many made-up candidates, to try a server with. They are in no list and are not found by their numbers; the
+     * same ones serve every rehearsal, and what is missing is made. Their numbers begin with five zeros.
+     */
+    public List<Candidate> rehearsing(int count) {
+        List<Candidate> all = new ArrayList<>(
+                em.createQuery("select c from Candidate c where c.rehearsal = 1 order by c.number", Candidate.class)
+                        .setMaxResults(count)
+                        .getResultList());
+        for (int digits = 1; all.size() < count; digits++) {
+            String eight = String.format(Locale.ROOT, "%08d", digits);
+            if (CandidateNumber.isIssued(eight) && !isTaken(CandidateNumber.complete(eight))) {
+                CandidateRef ref = new CandidateRef(Reference.fresh(clock));
+                Candidate made =
+                        Candidate.rehearsing(ref, CandidateNumber.complete(eight), "No. " + digits, clock.instant());
+                em.persist(made);
+                all.add(made);
+            }
+        }
+        return all;
+    }
+
     public Optional<Candidate> byNumber(CandidateNumber number) {
-        return em.createQuery("select c from Candidate c where c.number = :number", Candidate.class)
+        return em.createQuery("select c from Candidate c where c.number = :number and c.rehearsal = 0", Candidate.class)
                 .setParameter("number", number)
                 .getResultStream()
                 .findFirst();
@@ -115,6 +146,7 @@ public class Candidates {
                 .getSingleResult();
     }
 
-    private static final String MATCH = "(lower(concat(c.givenName, concat(' ', c.familyName))) like :words escape '!'"
-            + " or concat(c.number, '') like :digits escape '!')";
+    private static final String MATCH =
+            "c.rehearsal = 0 and (lower(concat(c.givenName, concat(' ', c.familyName))) like :words escape '!'"
+                    + " or concat(c.number, '') like :digits escape '!')";
 }

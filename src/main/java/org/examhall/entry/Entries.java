@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,30 @@ public class Entries {
         em.persist(entry);
         audit.record(by, "candidate-entered", "entry", entry.getId(), sitting.value());
         return entry;
+    }
+
+    /**
+     * Enters made-up candidates for a sitting that tries the server. The rules of admission are not asked: nobody
+     * passes and nobody uses up an attempt there.
+     */
+    public List<Entry> rehearse(
+            Collection<CandidateRef> candidates, SittingRef sitting, Blueprint blueprint, Duration time) {
+        List<Entry> made = new ArrayList<>();
+        for (CandidateRef candidate : candidates) {
+            Entry entry = new Entry(
+                    new EntryRef(Reference.fresh(clock)),
+                    candidate,
+                    sitting,
+                    blueprint.code(),
+                    1,
+                    time,
+                    0,
+                    Keycode.fresh(),
+                    clock.instant());
+            em.persist(entry);
+            made.add(entry);
+        }
+        return made;
     }
 
     /** Takes back an entry whose exam has not been prepared. */

@@ -61,12 +61,15 @@ public class Results {
     /** Determines the result of a script in the transaction that hands it in. */
     void determine(@Observes ScriptMarked marked) {
         HandedInScript script = marked.script();
+        Sitting sitting = em.find(Sitting.class, script.sitting().value());
+        if (sitting.isRehearsal()) {
+            return; // what does not exist cannot be released by mistake
+        }
         Paper paper = papers.find(script.paper());
         Blueprint blueprint = blueprints
                 .find(paper.blueprintCode(), paper.blueprintHash())
                 .orElseThrow(() ->
                         Refusal.of("blueprint-unknown", paper.blueprintCode()).asException());
-        Sitting sitting = em.find(Sitting.class, script.sitting().value());
         LocalDate completedOn = LocalDate.ofInstant(script.handedInAt(), sitting.getZone());
         em.persist(new Result(new ResultRef(Reference.fresh(clock)), marked, blueprint, completedOn, clock.instant()));
     }

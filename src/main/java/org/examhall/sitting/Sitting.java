@@ -77,6 +77,9 @@ public class Sitting {
     @Column(name = "door_code")
     private String doorCode;
 
+    /** 1 if its candidates are made up, to try the server with. */
+    private int rehearsal;
+
     @Version
     private long version;
 
@@ -92,6 +95,13 @@ public class Sitting {
         this.scheduledAt = scheduledAt;
         this.invigilatorId = invigilator.value();
         this.state = State.PLANNED;
+    }
+
+    /** A sitting of made-up candidates, now, in charge of whoever tries the server. */
+    static Sitting rehearsal(SittingRef ref, String title, String blueprint, Venue venue, Instant now, AccountRef by) {
+        Sitting sitting = new Sitting(ref, title, blueprint, venue, now, by);
+        sitting.rehearsal = 1;
+        return sitting;
     }
 
     Optional<Refusal> open(Instant now) {
@@ -193,6 +203,11 @@ public class Sitting {
 
     public AccountRef invigilator() {
         return new AccountRef(invigilatorId);
+    }
+
+    /** Whether its candidates are made up; no result is determined for it. */
+    public boolean isRehearsal() {
+        return rehearsal != 0;
     }
 
     public State getState() {

@@ -38,7 +38,7 @@ public final class RunningServer implements AutoCloseable {
 
     private final Path data;
     private final int port;
-    private final Map<String, String> settings;
+    private Map<String, String> settings;
     private final Thread lastResort = new Thread(this::destroy, "end-server");
     private Process launcher;
 
@@ -115,6 +115,20 @@ public final class RunningServer implements AutoCloseable {
         }
         launcher = launch();
         awaitReady();
+    }
+
+    /** The same with other settings in its environment. */
+    public void restart(Map<String, String> changed) {
+        settings = Map.copyOf(changed);
+        restart();
+    }
+
+    /** The process of the server itself. */
+    public long pid() {
+        return launcher.children()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no server."))
+                .pid();
     }
 
     @Override

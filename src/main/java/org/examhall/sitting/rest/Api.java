@@ -19,6 +19,8 @@ public class Api extends Application {
                 BoardCalls.class,
                 HeldCalls.class,
                 SeatCalls.class,
+                DressRehearsalCalls.class,
+                RehearsalCalls.class,
                 Ping.class,
                 StampedReply.class,
                 RefusedToAnswer.class);
