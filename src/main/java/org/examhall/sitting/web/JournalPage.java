@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
 import org.examhall.kernel.Reference;
 import org.examhall.sitting.HandedInBy;
+import org.examhall.sitting.IrregularityCases;
 import org.examhall.sitting.JournalKind;
 import org.examhall.sitting.JournalLine;
 import org.examhall.sitting.JournalProof;
@@ -26,6 +28,9 @@ public class JournalPage {
 
     @Inject
     Journals journals;
+
+    @Inject
+    IrregularityCases cases;
 
     @Inject
     Current current;
@@ -51,6 +56,11 @@ public class JournalPage {
 
     public Journals.@Nullable Opened getOpened() {
         return opened;
+    }
+
+    /** What was noted about the candidate at this sitting. */
+    public List<IrregularityCases.Line> getIrregularities() {
+        return opened == null ? List.of() : cases.about(opened.script().ref());
     }
 
     public boolean isWhole() {
