@@ -92,8 +92,7 @@ public class Interests {
 
     /** In whom this trainer has an interest now. */
     public Set<CandidateRef> in(AccountRef trainer) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select i.candidateId from Interest i where i.accountId = :trainer and i.endedAt is null",
                         String.class)
                 .setParameter("trainer", trainer.value())

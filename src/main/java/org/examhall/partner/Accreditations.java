@@ -21,7 +21,9 @@ import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Waiting;
 
-/** The accreditation of trainers: given and withdrawn by administrators, asked for whenever somebody is to invigilate. */
+/**
+ * The accreditation of trainers: given and withdrawn by administrators, asked for whenever somebody is to invigilate.
+ */
 @ApplicationScoped
 @Transactional
 public class Accreditations {
@@ -73,7 +75,14 @@ public class Accreditations {
         }
         Refusal.refuse(refusal(trainer, exam, from, until, by));
         Accreditation given = new Accreditation(
-                new AccreditationRef(Reference.fresh(clock)), trainer, exam, standing, from, until, by, clock.instant());
+                new AccreditationRef(Reference.fresh(clock)),
+                trainer,
+                exam,
+                standing,
+                from,
+                until,
+                by,
+                clock.instant());
         em.persist(given);
         audit.record(by, "accreditation-given", "account", trainer.value(), exam + " " + from + " " + until);
         return given;

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param result the marks of the result; null without one
  */
 public record Reconciled(
-        ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result, List<Discrepancy> discrepancies) {
+        ScriptTally script,
+        @Nullable MarkTally marks,
+        @Nullable BigDecimal result,
+        List<Discrepancy> discrepancies) {
 
     public Reconciled {
         discrepancies = List.copyOf(discrepancies);
@@ -44,7 +47,9 @@ public record Reconciled(
             ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result, List<Discrepancy> found) {
         if (script.received() != script.journalled().size()) {
             found.add(Discrepancy.of(
-                    Kind.RECEIVED_DIFFERS, script.received(), script.journalled().size()));
+                    Kind.RECEIVED_DIFFERS,
+                    script.received(),
+                    script.journalled().size()));
         }
         if (script.unreviewed() > 0) {
             found.add(Discrepancy.of(Kind.HELD, script.unreviewed()));

@@ -229,8 +229,7 @@ public class Results {
     }
 
     private Gate gate(SittingRef sitting) {
-        Optional<Refusal> books =
-                reconciliations.of(sitting, one -> {}).flatMap(Reconciliation::refusal);
+        Optional<Refusal> books = reconciliations.of(sitting, one -> {}).flatMap(Reconciliation::refusal);
         return new Gate(books, cases.holds(sitting));
     }
 

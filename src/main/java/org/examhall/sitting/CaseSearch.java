@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param invigilator whose sittings; null for everybody's
  */
 public record CaseSearch(
-        @Nullable SittingRef sitting, @Nullable Boolean open, @Nullable AccountRef invigilator) {}
+        @Nullable SittingRef sitting,
+        @Nullable Boolean open,
+        @Nullable AccountRef invigilator) {}

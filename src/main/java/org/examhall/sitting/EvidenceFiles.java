@@ -31,7 +31,8 @@ final class EvidenceFiles {
         if (bytes.length == 0 || bytes.length > LARGEST) {
             throw Refusal.of("evidence-size", LARGEST / 1024 / 1024).asException();
         }
-        String type = typeOf(bytes).orElseThrow(() -> Refusal.of("evidence-kind").asException());
+        String type =
+                typeOf(bytes).orElseThrow(() -> Refusal.of("evidence-kind").asException());
         return new FileContent(safe(name) + ENDINGS.get(type), type, bytes);
     }
 

@@ -1,7 +1,7 @@
 package org.examhall.sitting;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -18,6 +18,7 @@ import java.util.zip.Inflater;
  * The typeface of the house for documents, script by script, so that every name can be written. It comes as WOFF, which
  * is a TrueType font whose tables are packed one by one; documents want it unpacked.
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are what fonts are
 final class HouseFonts {
 
     /** The families in the order in which a letter is looked for. */
@@ -71,8 +72,7 @@ final class HouseFonts {
             int entry = 44 + 20 * i;
             byte[] packed = new byte[in.getInt(entry + 8)];
             in.get(in.getInt(entry + 4), packed);
-            tables.add(
-                    new Table(in.getInt(entry), in.getInt(entry + 16), inflated(packed, in.getInt(entry + 12))));
+            tables.add(new Table(in.getInt(entry), in.getInt(entry + 16), inflated(packed, in.getInt(entry + 12))));
         }
         try {
             return written(flavour, tables);

@@ -1,6 +1,7 @@
 package org.examhall.sitting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -12,12 +13,15 @@ import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Interests;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
+import org.examhall.kernel.Waiting;
 import org.examhall.partner.Accreditations;
 
 /** Who may be in charge of which sitting: asked when one is planned, and again when its record is signed. */
 @ApplicationScoped
 @Transactional
 public class Invigilators {
+
+    private static final int AHEAD_DAYS = 14;
 
     @Inject
     Accounts accounts;
@@ -30,6 +34,9 @@ public class Invigilators {
 
     @Inject
     Entries entries;
+
+    @Inject
+    Agenda agenda;
 
     /** Whether the invigilator of a sitting may be in charge of it. */
     public Fitness fitness(Sitting sitting) {
@@ -59,6 +66,19 @@ public class Invigilators {
     /** Whether this person may be in charge of a sitting for which nobody is entered yet. */
     Fitness fitness(AccountRef person, String exam, LocalDate day) {
         return FitnessPolicy.decide(trains(person), accreditations.admit(person, exam, day), 0);
+    }
+
+    /** Sittings of the next weeks that need another invigilator, or an accreditation. */
+    void tell(@Observes Waiting waiting) {
+        for (Sitting sitting : agenda.coming(AHEAD_DAYS)) {
+            if (sitting.getState() != Sitting.State.CLOSED
+                    && !fitness(sitting).objections().isEmpty()) {
+                waiting.add(
+                        "sitting-unfit",
+                        sitting.getTitle() + ", " + sitting.getVenueName(),
+                        "/sitting/entries.xhtml?sitting=" + sitting.getId());
+            }
+        }
     }
 
     /** Whether the invigilator of a sitting has an interest in this candidate. */

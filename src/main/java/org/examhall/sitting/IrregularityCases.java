@@ -72,8 +72,7 @@ public class IrregularityCases {
         }
     }
 
-    private static final String FROM =
-            " from NotedIrregularity i, Sitting s where s.id = i.sittingId";
+    private static final String FROM = " from NotedIrregularity i, Sitting s where s.id = i.sittingId";
     private static final String DECIDED = "exists (select d.id from CaseDecision d where d.irregularityId = i.id)";
 
     /** Irregularities, the latest first. */
@@ -127,8 +126,7 @@ public class IrregularityCases {
         return rows.stream()
                 .map(row -> {
                     NotedIrregularity one = (NotedIrregularity) row[0];
-                    return new Line(
-                            one.id(), one.shown(), (Sitting) row[1], Optional.ofNullable(last.get(one.id())));
+                    return new Line(one.id(), one.shown(), (Sitting) row[1], Optional.ofNullable(last.get(one.id())));
                 })
                 .toList();
     }
@@ -139,7 +137,8 @@ public class IrregularityCases {
             em.createQuery(
                             "select d from CaseDecision d where d.irregularityId in :noted order by d.id",
                             CaseDecision.class)
-                    .setParameter("noted", noted.stream().map(NotedIrregularity::id).toList())
+                    .setParameter(
+                            "noted", noted.stream().map(NotedIrregularity::id).toList())
                     .getResultList()
                     .forEach(one -> last.put(one.irregularity(), one));
         }
@@ -223,7 +222,8 @@ public class IrregularityCases {
 
     private List<CaseDecision> decisions(String noted) {
         return em.createQuery(
-                        "select d from CaseDecision d where d.irregularityId = :noted order by d.id", CaseDecision.class)
+                        "select d from CaseDecision d where d.irregularityId = :noted order by d.id",
+                        CaseDecision.class)
                 .setParameter("noted", noted)
                 .getResultList();
     }
@@ -239,11 +239,11 @@ public class IrregularityCases {
         if (!about.sitting().invigilator().value().equals(by.id())) {
             return Optional.of(Refusal.of("not-allowed"));
         }
-        boolean signed = em.createQuery(
-                                "select count(r) from RecordSignature r where r.sittingId = :sitting", Long.class)
-                        .setParameter("sitting", about.sitting().getId())
-                        .getSingleResult()
-                > 0;
+        boolean signed =
+                em.createQuery("select count(r) from RecordSignature r where r.sittingId = :sitting", Long.class)
+                                .setParameter("sitting", about.sitting().getId())
+                                .getSingleResult()
+                        > 0;
         return signed ? Optional.of(Refusal.of("record-signed-already")) : Optional.empty();
     }
 
@@ -258,7 +258,8 @@ public class IrregularityCases {
     }
 
     private IrregularityCase toAddTo(String id, Actor by) {
-        IrregularityCase about = find(id).orElseThrow(() -> Refusal.of("not-found").asException());
+        IrregularityCase about =
+                find(id).orElseThrow(() -> Refusal.of("not-found").asException());
         Refusal.refuse(mayAdd(about, by));
         return about;
     }
@@ -355,15 +356,15 @@ public class IrregularityCases {
     private Optional<Refusal> objection(NotedIrregularity noted, Sitting sitting, Actor by) {
         boolean others = accounts.all().stream()
                 .anyMatch(account -> isOffice(account) && !account.getId().equals(by.id()));
-        return DecisionPolicy.objection(
-                noted.notedBy(), sitting.invigilator().value(), by, others);
+        return DecisionPolicy.objection(noted.notedBy(), sitting.invigilator().value(), by, others);
     }
 
     /**
      * Decides an irregularity, or decides it anew.
      *
      * @throws org.examhall.kernel.Refused {@code not-allowed} to others than the office, {@code irregularity-own},
-     *     {@code irregularity-reason} without a reason, or what an observer of {@link IrregularityDecided} has against it
+     *     {@code irregularity-reason} without a reason, or what an observer of {@link IrregularityDecided} has against
+     *     it
      */
     public void decide(String id, Verdict verdict, String reason, Actor by) {
         NotedIrregularity noted = forTheOffice(id, by);
@@ -371,8 +372,7 @@ public class IrregularityCases {
         Refusal.refuse(objection(noted, sitting, by));
         Refusal.refuse(DecisionPolicy.reason(reason));
         decided.fire(new IrregularityDecided(sitting.ref(), noted.shown().candidates(), verdict));
-        em.persist(new CaseDecision(
-                Reference.fresh(clock), noted.id(), verdict, reason.strip(), by, clock.instant()));
+        em.persist(new CaseDecision(Reference.fresh(clock), noted.id(), verdict, reason.strip(), by, clock.instant()));
         audit.record(by, "irregularity-decided", "irregularity", noted.id(), verdict.name());
     }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.examhall.bank.Response;
 import org.examhall.candidate.CandidateNumber;
 
 /** Says years later whether a receipt is one of ours, and whether what it stands for is still all there. */

@@ -23,18 +23,18 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * A signed closing record as a document to keep: PDF/A, so that it can be read in many years, and tagged, so that it can
- * be heard. It is put together as a tree, never as text, so that nothing that a person has typed can become markup, and
- * it is laid out without the network: there is nothing in it that would have to be fetched.
+ * A signed closing record as a document to keep: PDF/A, so that it can be read in many years, and tagged, so that it
+ * can be heard. It is put together as a tree, never as text, so that nothing that a person has typed can become markup,
+ * and it is laid out without the network: there is nothing in it that would have to be fetched.
  */
 final class RecordDocument {
 
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 16mm 14mm 18mm;
-              @bottom-left { content: string(about); font: 8pt %1$s; color: #444 }
+              @bottom-left { content: element(about) }
               @bottom-right { content: counter(page) " / " counter(pages); font: 8pt %1$s; color: #444 } }
             body { font-family: %1$s; font-size: 9pt; line-height: 1.4; color: #111; margin: 0 }
-            h1 { font-size: 18pt; margin: 0 0 2mm; string-set: about content() }
+            h1 { font-size: 18pt; margin: 0 0 2mm; }
             h2 { font-size: 12pt; margin: 7mm 0 2mm; page-break-after: avoid }
             h3 { font-size: 10pt; margin: 4mm 0 1mm; page-break-after: avoid }
             p { margin: 0 0 2mm }
@@ -43,7 +43,8 @@ final class RecordDocument {
             thead th { border-bottom: 0.8pt solid #111; font-size: 8pt }
             tr { page-break-inside: avoid }
             .facts th { width: 42mm; font-weight: normal; color: #444 }
-            .num { text-align: right }
+            .about { position: running(about); font-size: 8pt; color: #444 }
+            .number { font-weight: normal }
             .code { font-size: 8pt }
             .signed { border: 0.8pt solid #111; padding: 4mm; page-break-inside: avoid }
             .lines { white-space: pre-line }
@@ -112,6 +113,7 @@ final class RecordDocument {
         add(head, "style", STYLE);
         Element bookmarks = add(head, "bookmarks");
         Element body = add(html, "body");
+        add(body, "div", title + ", " + exact(facts.sitting().getScheduledAt())).setAttribute("class", "about");
         add(body, "h1", title);
         section(body, bookmarks, "facts", "record.facts");
         writeFacts(body);
@@ -152,6 +154,7 @@ final class RecordDocument {
                 proof.isWhole()
                         ? texts.get("record.journals.whole", proof.scripts(), proof.rows())
                         : texts.get("record.journals.broken", proof.broken().size(), proof.scripts()));
+        fact(table, "record.document.zone", zone.getId());
         fact(table, "record.document.reference", sitting.getId());
     }
 
@@ -173,7 +176,7 @@ final class RecordDocument {
             Element person = add(row, "th", one.name());
             person.setAttribute("scope", "row");
             add(person, "br");
-            add(person, "span", one.number());
+            add(person, "span", one.number()).setAttribute("class", "number");
             add(row, "td", texts.get("record.state." + one.state()));
             add(row, "td", ofDay(one.readyAt()));
             add(row, "td", ofDay(one.startedAt()));
@@ -201,7 +204,7 @@ final class RecordDocument {
                         "journal.ledger.what",
                         "journal.ledger.time",
                         "journal.ledger.at",
-                        "journal.ledger.by",
+                        "record.document.by",
                         "record.document.why"));
         for (ClosingRecord.Adjustment one : facts.adjustments()) {
             Element row = add(rows, "tr");

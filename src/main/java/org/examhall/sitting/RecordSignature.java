@@ -22,6 +22,13 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // JPA fills the fields
 public class RecordSignature {
 
+    /** In what capacity somebody signs. */
+    public enum Capacity {
+        INVIGILATOR,
+        /** For the office, in the place of an invigilator who may not sign. */
+        OFFICE
+    }
+
     @Id
     private String id;
 
@@ -40,13 +47,6 @@ public class RecordSignature {
     private String declaration;
     private String remarks;
     private String digest;
-
-    /** In what capacity somebody signs. */
-    public enum Capacity {
-        INVIGILATOR,
-        /** For the office, in the place of an invigilator who may not sign. */
-        OFFICE
-    }
 
     @Enumerated(EnumType.STRING)
     private Capacity capacity;

@@ -1,6 +1,7 @@
 package org.examhall.sitting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,6 +31,7 @@ import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
+import org.examhall.kernel.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** Closing records: put together from the facts, and signed by the invigilator. */
@@ -44,6 +46,9 @@ public class Records {
     public static final int LONGEST_REMARKS = 2_000;
 
     private static final int LONGEST_REASON = 1_000;
+
+    /** The office is told of so many records that are not signed, the oldest first. */
+    private static final int MOST_TOLD = 20;
 
     @PersistenceContext
     EntityManager em;
@@ -119,8 +124,8 @@ public class Records {
                 invigilatedBy(ref, by).orElseThrow(() -> Refusal.of("not-found").asException());
         String words = plain(remarks);
         Refusal.refuse(refusal(facts, shown, declared, words));
-        Refusal.refuse(invigilators.fitness(facts.sitting()).objections().stream()
-                .findFirst());
+        Refusal.refuse(
+                invigilators.fitness(facts.sitting()).objections().stream().findFirst());
         keep(
                 facts,
                 new RecordSignature(Reference.fresh(clock), facts, DECLARATION, words, clock.instant(), by),
@@ -143,7 +148,8 @@ public class Records {
         if (!office) {
             throw Refusal.of("not-allowed").asException();
         }
-        ClosingRecord facts = find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
+        ClosingRecord facts =
+                find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
         Refusal.refuse(refusal(facts, shown, true, ""));
         if (facts.invigilator().id().equals(by.id())) {
             throw Refusal.of("record-own").asException();
@@ -228,6 +234,20 @@ public class Records {
             return Optional.of(Refusal.of("record-has-changed"));
         }
         return Optional.empty();
+    }
+
+    void tell(@Observes Waiting waiting) {
+        em.createQuery(
+                        "select s from Sitting s where s.state = :closed and not exists (select r.id from RecordSignature r"
+                                + " where r.sittingId = s.id) order by s.closedAt, s.id",
+                        Sitting.class)
+                .setParameter("closed", Sitting.State.CLOSED)
+                .setMaxResults(MOST_TOLD)
+                .getResultList()
+                .forEach(sitting -> waiting.add(
+                        "record-unsigned",
+                        sitting.getTitle() + ", " + sitting.getVenueName(),
+                        "/sitting/record.xhtml?sitting=" + sitting.getId()));
     }
 
     private ClosingRecord recordOf(Sitting sitting) {

@@ -104,8 +104,8 @@ public class Sittings {
      */
     public void putInCharge(SittingRef ref, AccountRef invigilator, Actor by) {
         Sitting sitting = lock(ref);
-        Refusal.refuse(invigilators.fitness(sitting, invigilator).objections().stream()
-                .findFirst());
+        Refusal.refuse(
+                invigilators.fitness(sitting, invigilator).objections().stream().findFirst());
         Refusal.refuse(sitting.putInCharge(invigilator));
         audit.record(by, "sitting-reassigned", "sitting", ref.value(), invigilator.value());
     }

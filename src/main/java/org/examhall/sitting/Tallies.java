@@ -66,8 +66,9 @@ public class Tallies {
 
     private static List<Row> rows(Connection connection, SittingRef sitting, String after) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select id, candidate_id, state, questions, answered,"
-                + " held from script where sitting_id = ? and id > ? order by id")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, candidate_id, state, questions, answered,"
+                        + " held from script where sitting_id = ? and id > ? order by id")) {
             select.setMaxRows(SOME);
             select.setString(1, sitting.value());
             select.setString(2, after);

@@ -113,6 +113,7 @@ class EveryPageIT {
         String number = new TreeSet<>(keycodes.keySet()).last();
         invigilator.goToBoard(ExamPageIT.SITTING);
         invigilator.openIfPlanned();
+        invigilator.noteOneForTheRoom();
         candidate = new CandidateAtExam(browser, server, number, keycodes.get(number));
         candidate.signIn();
         people.put("candidate", candidate.person());

@@ -58,13 +58,14 @@ public class InterestsPage {
             says.wrong("number", "interests.number.unknown");
             return null;
         }
-        AccountRef whose =
-                isOffice() ? new AccountRef(trainer) : new AccountRef(current.actor().id());
-        if (!says.unlessRefused(() -> interests.declare(
-                whose, candidate.get().ref(), Interest.Kind.valueOf(kind), note, current.actor()))) {
+        AccountRef whose = isOffice()
+                ? new AccountRef(trainer)
+                : new AccountRef(current.actor().id());
+        if (!says.unlessRefused(() ->
+                interests.declare(whose, candidate.get().ref(), Interest.Kind.valueOf(kind), note, current.actor()))) {
             return null;
         }
-        says.done("interests.declared");
+        says.done("interests.done");
         return again();
     }
 

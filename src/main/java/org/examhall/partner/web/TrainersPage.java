@@ -182,7 +182,9 @@ public class TrainersPage {
     }
 
     public String getUntil() {
-        return until.isEmpty() ? accreditations.today().plusYears(1).minusDays(1).toString() : until;
+        return until.isEmpty()
+                ? accreditations.today().plusYears(1).minusDays(1).toString()
+                : until;
     }
 
     public void setUntil(String until) {

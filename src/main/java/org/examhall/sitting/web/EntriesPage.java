@@ -96,8 +96,8 @@ public class EntriesPage {
 
     public @Nullable String putInCharge() {
         String chosen = Objects.requireNonNullElse(invigilator, "");
-        if (!says.unlessRefused(() ->
-                sittings.putInCharge(new SittingRef(key()), new AccountRef(chosen), current.actor()))) {
+        if (!says.unlessRefused(
+                () -> sittings.putInCharge(new SittingRef(key()), new AccountRef(chosen), current.actor()))) {
             return null;
         }
         says.done("entries.in-charge.done");

@@ -91,7 +91,8 @@ public class IrregularityPage {
     }
 
     public @Nullable String addWitness() {
-        return unlessRefused("irregularity.added", () -> cases.addWitness(key(), name, capacity, statement, current.actor()));
+        return unlessRefused(
+                "irregularity.added", () -> cases.addWitness(key(), name, capacity, statement, current.actor()));
     }
 
     public @Nullable String addEvidence() {
@@ -102,7 +103,8 @@ public class IrregularityPage {
         }
         byte[] bytes = read(part);
         String called = Objects.requireNonNullElse(part.getSubmittedFileName(), "");
-        return unlessRefused("irregularity.added", () -> cases.addEvidence(key(), called, bytes, note, current.actor()));
+        return unlessRefused(
+                "irregularity.added", () -> cases.addEvidence(key(), called, bytes, note, current.actor()));
     }
 
     private static byte[] read(Part part) {

@@ -20,8 +20,7 @@ final class KeptFileAnswer {
     }
 
     static void send(FileContent file, HttpServletResponse response) throws IOException {
-        String encoded =
-                URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         response.setContentType(file.mediaType());
         response.setContentLength(file.bytes().length);
         response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
@@ -32,7 +31,6 @@ final class KeptFileAnswer {
     /** A file whose bytes are not those that were kept is not handed out. */
     static void refuse(Refused refused, HttpServletResponse response) throws IOException {
         boolean damaged = refused.refusal().code().equals("file-damaged");
-        response.sendError(
-                damaged ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : HttpServletResponse.SC_NOT_FOUND);
+        response.sendError(damaged ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : HttpServletResponse.SC_NOT_FOUND);
     }
 }
