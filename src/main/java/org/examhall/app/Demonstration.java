@@ -28,6 +28,8 @@ import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.kernel.Language;
+import org.examhall.partner.Accreditation;
+import org.examhall.partner.Accreditations;
 import org.examhall.partner.Venue;
 import org.examhall.partner.Venues;
 import org.examhall.sitting.Sitting;
@@ -77,6 +79,9 @@ public class Demonstration {
     Accounts accounts;
 
     @Inject
+    Accreditations accreditations;
+
+    @Inject
     Venues venues;
 
     @Inject
@@ -119,6 +124,13 @@ public class Demonstration {
             accounts.create(one.email(), one.name(), one.password(), Set.of(Role.ofKey(one.role())), Actor.SYSTEM);
         }
         Account trainer = accounts.byEmail("trainer@demonstration.example").orElseThrow();
+        accreditations.give(
+                trainer.ref(),
+                "practitioner",
+                Accreditation.Standing.ACCREDITED,
+                accreditations.today().minusDays(1),
+                accreditations.today().plusYears(1).minusDays(2),
+                Actor.SYSTEM);
         Venue venue = venues.add(
                 "Demonstration Training",
                 "Training room 1",

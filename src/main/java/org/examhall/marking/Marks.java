@@ -7,13 +7,19 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
@@ -97,5 +103,44 @@ public class Marks {
                         PositionMark.class)
                 .setParameter("script", script.value())
                 .getResultList();
+    }
+
+    /** What was marked of these scripts; one without marks is left out. */
+    public Map<ScriptRef, MarkTally> tallies(Collection<ScriptRef> scripts) {
+        if (scripts.isEmpty()) {
+            return Map.of();
+        }
+        List<String> keys = scripts.stream().map(ScriptRef::value).toList();
+        Map<String, SortedSet<Integer>> answered = new HashMap<>();
+        Map<String, Integer> positions = new HashMap<>();
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (Object[] row : em.createQuery(
+                        "select p.scriptId, p.position, p.answered, p.earned from PositionMark p"
+                                + " where p.scriptId in :scripts",
+                        Object[].class)
+                .setParameter("scripts", keys)
+                .getResultList()) {
+            String script = (String) row[0];
+            positions.merge(script, 1, Integer::sum);
+            sums.merge(script, (BigDecimal) row[3], BigDecimal::add);
+            if ((Boolean) row[2]) {
+                answered.computeIfAbsent(script, key -> new TreeSet<>()).add((Integer) row[1]);
+            }
+        }
+        Map<ScriptRef, MarkTally> tallies = new HashMap<>();
+        for (Object[] row : em.createQuery(
+                        "select m.scriptId, m.earned from ScriptMark m where m.scriptId in :scripts", Object[].class)
+                .setParameter("scripts", keys)
+                .getResultList()) {
+            String script = (String) row[0];
+            tallies.put(
+                    new ScriptRef(script),
+                    new MarkTally(
+                            positions.getOrDefault(script, 0),
+                            answered.getOrDefault(script, Collections.emptySortedSet()),
+                            (BigDecimal) row[1],
+                            sums.getOrDefault(script, BigDecimal.ZERO)));
+        }
+        return tallies;
     }
 }

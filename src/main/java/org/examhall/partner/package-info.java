@@ -1,4 +1,4 @@
-/** Training partners and the venues at which exams are held. */
+/** Training partners, the venues at which exams are held, and the accreditation of trainers. */
 @NullMarked
 package org.examhall.partner;
 

@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.examhall.account.Actor;
@@ -23,12 +25,17 @@ import org.examhall.bank.Blueprints;
 import org.examhall.bank.Paper;
 import org.examhall.bank.Papers;
 import org.examhall.candidate.Candidate;
+import org.examhall.candidate.CandidateRef;
 import org.examhall.entry.Entries;
 import org.examhall.entry.EntryRef;
+import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.marking.ScriptMarked;
 import org.examhall.sitting.HandedInScript;
+import org.examhall.sitting.Holds;
+import org.examhall.sitting.IrregularityCases;
+import org.examhall.sitting.IrregularityDecided;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.ScriptReopened;
 import org.examhall.sitting.Sitting;
@@ -54,6 +61,12 @@ public class Results {
 
     @Inject
     Entries entries;
+
+    @Inject
+    Reconciliations reconciliations;
+
+    @Inject
+    IrregularityCases cases;
 
     @Inject
     AuditTrail audit;
@@ -172,15 +185,81 @@ public class Results {
         return each(chosen, by, "result-confirmed", result -> result.confirm(by, clock.instant()));
     }
 
-    /** A person lets these results out; a pass then opens the exams that require it. */
+    /**
+     * A person lets these results out; a pass then opens the exams that require it. Those of a sitting whose books are
+     * not clean, and of candidates about whom an irregularity is not decided, stay where they are.
+     */
     public Settled release(Collection<ResultRef> chosen, Actor by) {
+        // Before a row is locked: of two people who release results of one sitting, neither waits for the other's.
+        Map<SittingRef, Gate> gates = gates(chosen);
         return each(chosen, by, "result-released", result -> {
-            Optional<Refusal> refusal = result.release(by, clock.instant());
+            Optional<Refusal> refusal = Optional.ofNullable(gates.get(result.sitting()))
+                    .flatMap(gate -> gate.refusal(result))
+                    .or(() -> result.release(by, clock.instant()));
             if (refusal.isEmpty() && result.isPassed()) {
                 entries.recordPass(result.candidate(), result.getBlueprint());
             }
             return refusal;
         });
+    }
+
+    /** What stands between the results of one sitting and their release. */
+    private record Gate(Optional<Refusal> books, Holds holds) {
+
+        Optional<Refusal> refusal(Result result) {
+            // What has not come as far, or is out already, is told that first.
+            return result.getState() == Result.State.CONFIRMED
+                    ? holds.about(result.candidate()).or(() -> books)
+                    : Optional.empty();
+        }
+    }
+
+    /** Once for each sitting, however many of its results are chosen. */
+    private Map<SittingRef, Gate> gates(Collection<ResultRef> chosen) {
+        List<String> keys = chosen.stream().map(ResultRef::value).distinct().toList();
+        Map<SittingRef, Gate> gates = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += SOME) {
+            em.createQuery(
+                            "select distinct r.sittingId from Result r where r.id in :some and r.state = :confirmed",
+                            String.class)
+                    .setParameter("some", keys.subList(from, Math.min(from + SOME, keys.size())))
+                    .setParameter("confirmed", Result.State.CONFIRMED)
+                    .getResultStream()
+                    .map(SittingRef::new)
+                    .forEach(sitting -> gates.computeIfAbsent(sitting, this::gate));
+        }
+        return gates;
+    }
+
+    private Gate gate(SittingRef sitting) {
+        Optional<Refusal> books = reconciliations.of(sitting, one -> {}).flatMap(Reconciliation::refusal);
+        return new Gate(books, cases.holds(sitting));
+    }
+
+    /**
+     * A verdict keeps results back that are not out yet.
+     *
+     * @throws org.examhall.kernel.Refused {@code irregularity-result-out} if one of them is
+     */
+    void heed(@Observes IrregularityDecided event) {
+        if (!event.verdict().holds()) {
+            return;
+        }
+        boolean room = event.candidates().isEmpty();
+        TypedQuery<Long> out = em.createQuery(
+                        "select count(r) from Result r where r.sittingId = :sitting and r.state = :released"
+                                + (room ? "" : " and r.candidateId in :candidates"),
+                        Long.class)
+                .setParameter("sitting", event.sitting().value())
+                .setParameter("released", Result.State.RELEASED);
+        if (!room) {
+            out.setParameter(
+                    "candidates",
+                    event.candidates().stream().map(CandidateRef::value).toList());
+        }
+        if (out.getSingleResult() > 0) {
+            throw Refusal.of("irregularity-result-out").asException();
+        }
     }
 
     private Settled each(

@@ -43,6 +43,10 @@ class NotedIrregularity {
     @Column(name = "actor_name")
     private String actorName;
 
+    /** Who noted it; empty for one that was noted before keys were kept. */
+    @Column(name = "actor_id")
+    private String actorId;
+
     /** What the board called this note, so that one that is sent twice is kept once. */
     private String request;
 
@@ -70,8 +74,21 @@ class NotedIrregularity {
         this.done = done;
         this.notedAt = now;
         this.actorName = by.name();
+        this.actorId = by.id();
         this.request = request;
         concerned.forEach(candidate -> candidates.add(candidate.value()));
+    }
+
+    String id() {
+        return id;
+    }
+
+    SittingRef sitting() {
+        return new SittingRef(sittingId);
+    }
+
+    String notedBy() {
+        return actorId;
     }
 
     String request() {

@@ -2,9 +2,12 @@ package org.examhall.sitting;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Digest;
@@ -18,6 +21,13 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "record_signature")
 @NullUnmarked // JPA fills the fields
 public class RecordSignature {
+
+    /** In what capacity somebody signs. */
+    public enum Capacity {
+        INVIGILATOR,
+        /** For the office, in the place of an invigilator who may not sign. */
+        OFFICE
+    }
 
     @Id
     private String id;
@@ -38,11 +48,38 @@ public class RecordSignature {
     private String remarks;
     private String digest;
 
+    @Enumerated(EnumType.STRING)
+    private Capacity capacity;
+
+    private String reason;
+
+    @Column(name = "file_id")
+    private String fileId;
+
     RecordSignature() {}
 
-    /** @param declaration the version of the declaration that was on the page */
+    /**
+     * The invigilator signs.
+     *
+     * @param declaration the version of the declaration that was on the page
+     */
     RecordSignature(String id, ClosingRecord facts, String declaration, String remarks, Instant now, Actor by) {
+        this(id, facts, Capacity.INVIGILATOR, "", declaration, remarks, now, by);
+    }
+
+    /** @param reason why the office signs in the invigilator's place; empty for the invigilator */
+    RecordSignature(
+            String id,
+            ClosingRecord facts,
+            Capacity capacity,
+            String reason,
+            String declaration,
+            String remarks,
+            Instant now,
+            Actor by) {
         this.id = id;
+        this.capacity = capacity;
+        this.reason = reason;
         this.sittingId = facts.sitting().getId();
         this.signedAt = now;
         this.signerId = by.id();
@@ -56,12 +93,42 @@ public class RecordSignature {
         StringBuilder text = new StringBuilder(facts.canonical());
         ClosingRecord.line(
                 text, "signed", id, sittingId, signedAt.toEpochMilli(), signerId, signerName, declaration, remarks);
+        if (capacity != Capacity.INVIGILATOR) {
+            ClosingRecord.line(text, "capacity", capacity, reason);
+        }
         return Digest.hex(text.toString());
     }
 
     /** Whether the facts are still those that were signed, and the signature says what it said. */
     public boolean covers(ClosingRecord facts) {
         return digest.equals(digestOver(facts));
+    }
+
+    /** The document that was made of the record is kept under this key, before the signature itself is. */
+    void file(String file) {
+        fileId = file;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    /** The key of the document; empty for a signature from the time before documents were kept. */
+    Optional<String> file() {
+        return Optional.ofNullable(fileId);
+    }
+
+    public boolean isFiled() {
+        return fileId != null;
+    }
+
+    public Capacity getCapacity() {
+        return capacity;
+    }
+
+    /** Why the office signed in the invigilator's place; empty for the invigilator. */
+    public String getReason() {
+        return reason;
     }
 
     public SittingRef sitting() {

@@ -1,11 +1,13 @@
 package org.examhall.sitting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.examhall.account.Account;
+import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
+import org.examhall.account.Role;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Candidates;
@@ -23,8 +27,11 @@ import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.kernel.Texts;
+import org.examhall.kernel.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** Closing records: put together from the facts, and signed by the invigilator. */
@@ -37,6 +44,11 @@ public class Records {
 
     /** The longest remarks, in characters. */
     public static final int LONGEST_REMARKS = 2_000;
+
+    private static final int LONGEST_REASON = 1_000;
+
+    /** The office is told of so many records that are not signed, the oldest first. */
+    private static final int MOST_TOLD = 20;
 
     @PersistenceContext
     EntityManager em;
@@ -66,6 +78,15 @@ public class Records {
     RoomRemarks remarks;
 
     @Inject
+    Invigilators invigilators;
+
+    @Inject
+    Journals journals;
+
+    @Inject
+    KeptFiles files;
+
+    @Inject
     AuditTrail audit;
 
     /** The record of a sitting that was opened, for those who may read all. */
@@ -92,20 +113,113 @@ public class Records {
     }
 
     /**
-     * Signs the record of a sitting that this person invigilates.
+     * Signs the record of a sitting that this person invigilates, and keeps it as a document.
      *
      * @param shown the digest of the facts as the person has read them; nobody signs what was not on the page
      * @param declared whether the declaration of impartiality was made
+     * @param language of the document
      * @throws org.examhall.kernel.Refused {@code not-found}, {@code record-not-closed}, {@code record-not-declared},
-     *     {@code record-remarks-too-long} or {@code record-has-changed}
+     *     {@code record-remarks-too-long} or {@code record-has-changed}; or the first reason for which this person may
+     *     not be in charge of the sitting
      */
-    public void sign(SittingRef ref, String shown, boolean declared, String remarks, Actor by) {
+    public void sign(SittingRef ref, String shown, boolean declared, String remarks, Language language, Actor by) {
         ClosingRecord facts =
                 invigilatedBy(ref, by).orElseThrow(() -> Refusal.of("not-found").asException());
-        String words = remarks.strip().replace("\r\n", "\n");
+        String words = plain(remarks);
         Refusal.refuse(refusal(facts, shown, declared, words));
-        em.persist(new RecordSignature(Reference.fresh(clock), facts, DECLARATION, words, clock.instant(), by));
+        Refusal.refuse(
+                invigilators.fitness(facts.sitting()).objections().stream().findFirst());
+        keep(
+                facts,
+                new RecordSignature(Reference.fresh(clock), facts, DECLARATION, words, clock.instant(), by),
+                language);
         audit.record(by, "record-signed", "sitting", ref.value(), "");
+    }
+
+    /**
+     * An administrator signs in the place of an invigilator who may not: without a current accreditation, or with an
+     * interest in somebody who sat the exam.
+     *
+     * @param reason what the office has looked at, and why the record can stand
+     * @throws org.examhall.kernel.Refused {@code not-allowed}, {@code record-invigilator-signs} if the invigilator may
+     *     sign, {@code record-own} to the invigilator, {@code record-countersign-reason}, or as for {@link #sign}
+     */
+    public void countersign(SittingRef ref, String shown, String reason, Language language, Actor by) {
+        boolean office = accounts.find(new AccountRef(by.id()))
+                .filter(account -> account.roles().contains(Role.ADMINISTRATOR))
+                .isPresent();
+        if (!office) {
+            throw Refusal.of("not-allowed").asException();
+        }
+        ClosingRecord facts =
+                find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
+        Refusal.refuse(refusal(facts, shown, true, ""));
+        if (facts.invigilator().id().equals(by.id())) {
+            throw Refusal.of("record-own").asException();
+        }
+        if (invigilators.fitness(facts.sitting()).objections().isEmpty()) {
+            throw Refusal.of("record-invigilator-signs").asException();
+        }
+        String words = plain(reason);
+        if (words.isEmpty() || words.length() > LONGEST_REASON) {
+            throw Refusal.of("record-countersign-reason", LONGEST_REASON).asException();
+        }
+        keep(
+                facts,
+                new RecordSignature(
+                        Reference.fresh(clock),
+                        facts,
+                        RecordSignature.Capacity.OFFICE,
+                        words,
+                        DECLARATION,
+                        "",
+                        clock.instant(),
+                        by),
+                language);
+        audit.record(by, "record-countersigned", "sitting", ref.value(), "");
+    }
+
+    private static String plain(String words) {
+        return words.strip().replace("\r\n", "\n");
+    }
+
+    private void keep(ClosingRecord facts, RecordSignature signature, Language language) {
+        byte[] pdf = new RecordDocument(
+                        facts, signature, journals.check(facts.sitting().ref()), Texts.in(language.locale()))
+                .pdf();
+        String day = LocalDate.ofInstant(
+                        facts.sitting().getScheduledAt(), facts.sitting().getZone())
+                .toString();
+        signature.file(files.keep(new FileContent("closing-record-" + day + ".pdf", "application/pdf", pdf)));
+        em.persist(signature);
+    }
+
+    /**
+     * The document that was made when a record was signed, byte for byte as it was then, for those who may read all.
+     *
+     * @throws org.examhall.kernel.Refused {@code not-found}, or {@code file-damaged} if the bytes are no longer those
+     */
+    public FileContent document(String signature, Actor by) {
+        RecordSignature signed = Reference.isWellFormed(signature) ? em.find(RecordSignature.class, signature) : null;
+        if (signed == null) {
+            throw Refusal.of("not-found").asException();
+        }
+        return documentOf(signed, by);
+    }
+
+    /** The same, if this person invigilated the sitting. */
+    public FileContent documentInvigilatedBy(String signature, Actor trainer) {
+        RecordSignature signed = Reference.isWellFormed(signature) ? em.find(RecordSignature.class, signature) : null;
+        if (signed == null || sittings.invigilatedBy(signed.sitting(), trainer).isEmpty()) {
+            throw Refusal.of("not-found").asException();
+        }
+        return documentOf(signed, trainer);
+    }
+
+    private FileContent documentOf(RecordSignature signed, Actor by) {
+        String file = signed.file().orElseThrow(() -> Refusal.of("not-found").asException());
+        audit.record(by, "record-downloaded", "sitting", signed.sitting().value(), signed.getId());
+        return files.read(file);
     }
 
     /** Why this cannot be signed, if it cannot. */
@@ -123,6 +237,20 @@ public class Records {
             return Optional.of(Refusal.of("record-has-changed"));
         }
         return Optional.empty();
+    }
+
+    void tell(@Observes Waiting waiting) {
+        em.createQuery(
+                        "select s from Sitting s where s.state = :closed and not exists (select r.id from RecordSignature r"
+                                + " where r.sittingId = s.id) order by s.closedAt, s.id",
+                        Sitting.class)
+                .setParameter("closed", Sitting.State.CLOSED)
+                .setMaxResults(MOST_TOLD)
+                .getResultList()
+                .forEach(sitting -> waiting.add(
+                        "record-unsigned",
+                        sitting.getTitle() + ", " + sitting.getVenueName(),
+                        "/sitting/record.xhtml?sitting=" + sitting.getId()));
     }
 
     private ClosingRecord recordOf(Sitting sitting) {

@@ -132,6 +132,15 @@ public class Sitting {
         return Optional.empty();
     }
 
+    /** Another person takes over; the record of a closed sitting names the one who was there. */
+    Optional<Refusal> putInCharge(AccountRef invigilator) {
+        if (state == State.CLOSED) {
+            return Optional.of(Refusal.of("sitting-closed"));
+        }
+        invigilatorId = invigilator.value();
+        return Optional.empty();
+    }
+
     /** Everybody leaves the room; until {@link #goOn} no clock runs and nobody starts. */
     Optional<Refusal> evacuate(String reason, Actor by, Instant now) {
         if (state != State.OPEN) {

@@ -21,10 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.examhall.account.AccountRef;
-import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
-import org.examhall.account.Role;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
 import org.examhall.bank.DrawOrder;
@@ -57,7 +55,7 @@ public class Sittings {
     Clock clock;
 
     @Inject
-    Accounts accounts;
+    Invigilators invigilators;
 
     @Inject
     Blueprints blueprints;
@@ -77,17 +75,15 @@ public class Sittings {
     /**
      * Plans a sitting.
      *
-     * @throws org.examhall.kernel.Refused if there is no such blueprint, or the invigilator is not a trainer
+     * @throws org.examhall.kernel.Refused if there is no such blueprint, or the invigilator is not a trainer or not
+     *     accredited for it on that day
      */
     public Sitting plan(
             String title, String blueprint, Venue venue, Instant scheduledAt, AccountRef invigilator, Actor by) {
         requireBlueprint(blueprint);
-        boolean trainer = accounts.find(invigilator)
-                .filter(account -> account.roles().contains(Role.TRAINER) && !account.isDisabled())
-                .isPresent();
-        if (!trainer) {
-            throw Refusal.of("invigilator-not-trainer").asException();
-        }
+        LocalDate day = LocalDate.ofInstant(scheduledAt, venue.getZone());
+        Refusal.refuse(invigilators.fitness(invigilator, blueprint, day).objections().stream()
+                .findFirst());
         SittingRef ref = new SittingRef(Reference.fresh(clock));
         Sitting sitting = new Sitting(ref, title, blueprint, venue, scheduledAt, invigilator);
         em.persist(sitting);
@@ -101,11 +97,31 @@ public class Sittings {
                 .orElseThrow(() -> Refusal.of("blueprint-unknown", code).asException());
     }
 
-    /** Enters a candidate for a sitting; if it is open already, the paper is drawn at once. */
+    /**
+     * Puts another person in charge of a sitting that is not closed.
+     *
+     * @throws org.examhall.kernel.Refused with the first reason for which this person may not be
+     */
+    public void putInCharge(SittingRef ref, AccountRef invigilator, Actor by) {
+        Sitting sitting = lock(ref);
+        Refusal.refuse(
+                invigilators.fitness(sitting, invigilator).objections().stream().findFirst());
+        Refusal.refuse(sitting.putInCharge(invigilator));
+        audit.record(by, "sitting-reassigned", "sitting", ref.value(), invigilator.value());
+    }
+
+    /**
+     * Enters a candidate for a sitting; if it is open already, the paper is drawn at once.
+     *
+     * @throws org.examhall.kernel.Refused {@code entry-invigilator-interested}, among the reasons of an entry itself
+     */
     public Entry enter(SittingRef ref, CandidateRef candidate, int extraPercent, Actor by) {
         Sitting sitting = lock(ref);
         if (sitting.getState() == Sitting.State.CLOSED) {
             throw Refusal.of("sitting-closed").asException();
+        }
+        if (invigilators.isInterested(sitting, candidate)) {
+            throw Refusal.of("entry-invigilator-interested").asException();
         }
         Entry entry = entries.enter(
                 candidate,

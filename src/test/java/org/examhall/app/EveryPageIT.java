@@ -45,6 +45,7 @@ class EveryPageIT {
             new Look("sign-in", "nobody"),
             new Look("accessibility", "nobody"),
             new Look("privacy", "nobody"),
+            new Look("receipt", "nobody"),
             new Look("exam/index", "nobody"),
             new Look("exam/room", "nobody"),
             new Look("exam/check-in", "candidate"),
@@ -64,6 +65,8 @@ class EveryPageIT {
             new Look("sitting/held", "trainer", "sitting/board"),
             new Look("sitting/record", "trainer", "sitting/sittings"),
             new Look("sitting/rehearsal", "trainer", "sitting/sittings"),
+            new Look("sitting/irregularities", "administrator"),
+            new Look("sitting/irregularity", "administrator", "sitting/irregularities"),
             new Look("desk/today", "administrator"),
             new Look("candidate/candidates", "administrator"),
             new Look("candidate/register", "administrator"),
@@ -71,11 +74,14 @@ class EveryPageIT {
             new Look("candidate/arrangements", "administrator"),
             new Look("candidate/arrangement", "administrator", "candidate/arrangements"),
             new Look("partner/venues", "administrator"),
+            new Look("partner/trainers", "administrator"),
+            new Look("candidate/interests", "administrator"),
             new Look("bank/items", "author"),
             new Look("bank/item", "author", "bank/items"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),
+            new Look("result/reconciliation", "verifier", "result/script"),
             new Look("awarding/batches", "administrator"),
             new Look("account/accounts", "administrator"),
             new Look("account/audit", "verifier"),
@@ -116,6 +122,7 @@ class EveryPageIT {
         another = Map.entry(before, keycodes.get(before));
         invigilator.goToBoard(ExamPageIT.SITTING);
         invigilator.openIfPlanned();
+        invigilator.noteOneForTheRoom();
         candidate = new CandidateAtExam(browser, server, number, keycodes.get(number));
         candidate.signIn();
         people.put("candidate", candidate.person());

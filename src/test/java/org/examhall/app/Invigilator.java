@@ -113,6 +113,23 @@ final class Invigilator implements AutoCloseable {
         assertThat(row(candidate)).hasAttribute("data-state", "WRITING");
     }
 
+    /** Notes an irregularity that concerns nobody in particular, as the dialog of the board does. */
+    void noteOneForTheRoom() {
+        Object status = page().evaluate("""
+                async () => {
+                  const sitting = new URL(location).searchParams.get('sitting');
+                  const reply = await fetch(`/api/board/${sitting}/actions`, {
+                    method: 'POST',
+                    headers: { 'Content-Type': 'application/json' },
+                    body: JSON.stringify({
+                      action: 'note', scripts: [], kind: 'DISTURBANCE', request: '0'.repeat(26),
+                      happened: 'Noise in the corridor.', done: 'The door was closed.' }),
+                  });
+                  return reply.status;
+                }""");
+        org.assertj.core.api.Assertions.assertThat(status).isEqualTo(200);
+    }
+
     /** Keycodes by candidate number, read from the slips. */
     Map<String, String> keycodes(String title) {
         goToBoard(title);

@@ -51,6 +51,8 @@ import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.Candidates;
 import org.examhall.candidate.Evidence;
+import org.examhall.candidate.Interest;
+import org.examhall.candidate.Interests;
 import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
@@ -62,9 +64,19 @@ import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.examhall.marking.Marks;
 import org.examhall.marking.ScriptMark;
+import org.examhall.partner.Accreditation;
+import org.examhall.partner.Accreditations;
 import org.examhall.partner.Venue;
 import org.examhall.partner.Venues;
+import org.examhall.result.Discrepancy;
+import org.examhall.result.Reconciled;
+import org.examhall.result.Reconciliation;
+import org.examhall.result.Reconciliations;
+import org.examhall.result.Result;
+import org.examhall.result.ResultRef;
+import org.examhall.result.ResultSearch;
 import org.examhall.result.Results;
+import org.examhall.result.Settled;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -121,6 +133,21 @@ class SittingIT {
 
     @Inject
     Venues venues;
+
+    @Inject
+    Accreditations accreditations;
+
+    @Inject
+    Interests interests;
+
+    @Inject
+    IrregularityCases cases;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Reconciliations reconciliations;
 
     @Inject
     Candidates candidates;
@@ -206,9 +233,6 @@ class SittingIT {
     @Resource(lookup = "java:appserver/TransactionManager")
     TransactionManager transaction;
 
-    @Resource(lookup = "java:global/jdbc/examhall")
-    DataSource database;
-
     private static final Actor OFFICE = new Actor("01adm000000000000000000000", "Office");
 
     private Sitting planned() {
@@ -216,7 +240,18 @@ class SittingIT {
         Account trainer = accounts.create(
                 name + "@school.example", "Trainer", "a-long-enough-password", Set.of(Role.TRAINER), OFFICE);
         Venue venue = venues.add("Partner", "Room 1", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
+        accredited(trainer);
         return sittings.plan("Practitioner", "practitioner", venue, clock.instant(), trainer.ref(), OFFICE);
+    }
+
+    private void accredited(Account trainer) {
+        accreditations.give(
+                trainer.ref(),
+                "practitioner",
+                Accreditation.Standing.ACCREDITED,
+                accreditations.today().minusDays(1),
+                accreditations.today().plusMonths(6),
+                OFFICE);
     }
 
     private Candidate candidate() {
@@ -377,9 +412,9 @@ class SittingIT {
                 .matches(one -> one.held() == 1 && one.receipt().equals(receipt.code()));
         assertThat(facts.adjustments().stream().map(ClosingRecord.Adjustment::kind))
                 .containsExactlyInAnyOrder(TimeKind.EXTRA_TIME, TimeKind.PAUSE, TimeKind.ADDITION);
-        assertThatThrownBy(() -> records.sign(sitting.ref(), facts.digest(), true, "", OFFICE))
+        assertThatThrownBy(() -> records.sign(sitting.ref(), facts.digest(), true, "", Language.EN, OFFICE))
                 .hasMessage("not-found");
-        records.sign(sitting.ref(), facts.digest(), true, "A calm morning.", by);
+        records.sign(sitting.ref(), facts.digest(), true, "A calm morning.", Language.NB, by);
         assertThat(records.signatures(sitting.ref()))
                 .singleElement()
                 .matches(one -> one.covers(records.find(sitting.ref()).orElseThrow()));
@@ -1111,5 +1146,189 @@ class SittingIT {
                 .isEqualTo(1);
         assertThat(scripts.own(script, entry.ref()).orElseThrow().getHeld()).isZero();
         assertThat(journals.check(script)).contains(proof);
+    }
+
+    /** An administrator of the foundation. */
+    private Actor administrator() {
+        return accounts.create(
+                        Reference.fresh(clock) + "@foundation.example",
+                        "Administrator",
+                        "a-long-enough-password",
+                        Set.of(Role.ADMINISTRATOR),
+                        OFFICE)
+                .actor();
+    }
+
+    @Test
+    void resultsStayUntilTheBooksAreCleanAndIrregularitiesDecided() throws Exception {
+        Sitting sitting = planned();
+        Actor by = invigilator(sitting);
+        Actor office = administrator();
+        List<Candidate> people = List.of(candidate(), candidate());
+        List<Entry> entered =
+                people.stream().map(person -> entered(sitting, person, 0)).toList();
+        assertThat(sittings.open(sitting.ref(), by)).isEmpty();
+        List<ScriptRef> written = new ArrayList<>();
+        List<Receipt> kept = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            ScriptRef script = writing(sitting, entered.get(i), people.get(i));
+            Sheet sheet = papers.sheet(
+                    scripts.own(script, entered.get(i).ref()).orElseThrow().paper());
+            for (int position = 1; position <= 3; position++) {
+                give(script, entered.get(i), new GivenAnswer(position, 1, key(sheet.question(position))));
+            }
+            give(script, entered.get(i), new GivenAnswer(3, 2, Response.NONE));
+            kept.add(handIn(script, entered.get(i)));
+            written.add(script);
+        }
+        irregularities.note(
+                sitting.ref(),
+                List.of(written.get(1)),
+                IrregularityKind.SUSPECTED_MISCONDUCT,
+                "A telephone rang.",
+                "It was taken away.",
+                Reference.fresh(clock),
+                by);
+        List<ResultRef> chosen = results.refs(new ResultSearch(sitting.ref(), null, ""));
+        assertThat(results.confirm(chosen, office).done()).isEqualTo(2);
+        assertThat(reasons(results.release(chosen, office)))
+                .containsExactlyInAnyOrder("sitting-not-reconciled-open", "irregularity-open");
+        assertThat(sittings.close(sitting.ref(), by)).isEmpty();
+
+        String second = changeByHand(written.get(0), 2, "{\"RESPONSE\":[\"Z\"]}");
+        List<Reconciled> lines = new ArrayList<>();
+        Reconciliation books = reconciliations.of(sitting.ref(), lines::add).orElseThrow();
+        assertThat(books.getUnclean()).isEqualTo(1);
+        Reconciled broken =
+                lines.stream().filter(line -> !line.isClean()).findFirst().orElseThrow();
+        assertThat(broken.script().script()).isEqualTo(written.get(0));
+        assertThat(broken.discrepancies())
+                .containsExactly(
+                        new Discrepancy(Discrepancy.Kind.CHAIN_BROKEN, List.of(2, JournalProof.Reason.ROW_CHANGED)));
+        assertThat(reasons(results.release(chosen, office)))
+                .containsExactlyInAnyOrder("sitting-not-reconciled", "irregularity-open");
+        assertThat(receipts.check(people.get(0).getNumber(), kept.get(0).code()))
+                .map(Receipts.Checked::whole)
+                .contains(false);
+
+        changeByHand(written.get(0), 2, second);
+        books = reconciliations.of(sitting.ref(), line -> {}).orElseThrow();
+        assertThat(books.isClean()).isTrue();
+        assertThat(List.of(books.getReceived(), books.getJournalled(), books.getMarked()))
+                .containsOnly(4L);
+        String noted = cases.search(new CaseSearch(sitting.ref(), true, null), 0, 9)
+                .get(0)
+                .id();
+        assertThat(cases.about(written.get(1))).hasSize(1);
+        assertThat(cases.about(written.get(0))).isEmpty();
+        assertThatThrownBy(() -> cases.decide(noted, Verdict.NO_ACTION, "It was off.", by))
+                .hasMessage("not-allowed");
+        cases.decide(noted, Verdict.WITHHELD, "To be looked into.", office);
+        Settled first = results.release(chosen, office);
+        assertThat(first.done()).isEqualTo(1);
+        assertThat(reasons(first)).containsExactly("irregularity-withheld");
+        cases.decide(noted, Verdict.NO_ACTION, "It was off.", office);
+        assertThat(results.release(chosen, office).done()).isEqualTo(1);
+        assertThat(results.count(new ResultSearch(sitting.ref(), Result.State.RELEASED, "")))
+                .isEqualTo(2);
+        assertThatThrownBy(() -> cases.decide(noted, Verdict.VOID, "It was on.", office))
+                .hasMessage("irregularity-result-out");
+
+        Receipts.Checked checked = receipts.check(
+                        people.get(0).getNumber(), kept.get(0).code().toLowerCase(Locale.ROOT))
+                .orElseThrow();
+        assertThat(checked)
+                .isEqualTo(new Receipts.Checked(kept.get(0).handedInAt(), sitting.getZone(), 2, 60, true, false));
+        assertThat(receipts.check(people.get(1).getNumber(), kept.get(0).code()))
+                .as("another's receipt")
+                .isEmpty();
+    }
+
+    private static List<String> reasons(Settled settled) {
+        return settled.refused().stream().map(one -> one.reason().code()).toList();
+    }
+
+    /** Changes a row of a journal behind everybody's back; returns what it held. */
+    private String changeByHand(ScriptRef script, int row, String response) throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select response from journal where script_id = ? and seq = ?");
+                PreparedStatement update = connection.prepareStatement(
+                        "update journal set response = ? where script_id = ? and seq = ?")) {
+            select.setString(1, script.value());
+            select.setInt(2, row);
+            String before;
+            try (java.sql.ResultSet found = select.executeQuery()) {
+                assertThat(found.next()).isTrue();
+                before = found.getString(1);
+            }
+            update.setString(1, response);
+            update.setString(2, script.value());
+            update.setInt(3, row);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+            return before;
+        }
+    }
+
+    @Test
+    void whoMayNotInvigilateIsNotPutInChargeAndDoesNotSign() {
+        Sitting sitting = planned();
+        Actor by = invigilator(sitting);
+        Actor office = administrator();
+        Candidate cousin = candidate();
+        Account stranger = accounts.create(
+                Reference.fresh(clock) + "@school.example",
+                "Stranger",
+                "a-long-enough-password",
+                Set.of(Role.TRAINER),
+                OFFICE);
+        Venue venue = venues.add("Partner", "Room 2", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
+        assertThatThrownBy(() ->
+                        sittings.plan("Practitioner", "practitioner", venue, clock.instant(), stranger.ref(), OFFICE))
+                .hasMessage("invigilator-not-accredited");
+        assertThatThrownBy(() -> sittings.putInCharge(sitting.ref(), stranger.ref(), OFFICE))
+                .hasMessage("invigilator-not-accredited");
+        Interest tie = interests.declare(sitting.invigilator(), cousin.ref(), Interest.Kind.RELATION, "A cousin.", by);
+        assertThatThrownBy(() -> entered(sitting, cousin, 0)).hasMessage("entry-invigilator-interested");
+        interests.end(tie.getId(), office);
+        entered(sitting, cousin, 0);
+        assertThat(sittings.open(sitting.ref(), by)).isEmpty();
+        irregularities.note(
+                sitting.ref(), List.of(), IrregularityKind.OTHER, "Noise.", "Nothing.", Reference.fresh(clock), by);
+        assertThat(sittings.close(sitting.ref(), by)).isEmpty();
+        interests.declare(sitting.invigilator(), cousin.ref(), Interest.Kind.RELATION, "A cousin after all.", by);
+
+        String shown = records.find(sitting.ref()).orElseThrow().digest();
+        assertThatThrownBy(() -> records.sign(sitting.ref(), shown, true, "", Language.EN, by))
+                .hasMessage("invigilator-interested");
+        assertThatThrownBy(() -> records.countersign(sitting.ref(), shown, "Looked at.", Language.EN, by))
+                .hasMessage("not-allowed");
+        records.countersign(sitting.ref(), shown, "Nobody came, so nothing could be favoured.", Language.EN, office);
+        RecordSignature signature = records.signatures(sitting.ref()).get(0);
+        assertThat(signature.getCapacity()).isEqualTo(RecordSignature.Capacity.OFFICE);
+        assertThat(signature.covers(records.find(sitting.ref()).orElseThrow())).isTrue();
+        FileContent document = records.documentInvigilatedBy(signature.getId(), by);
+        assertThat(document.bytes()).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(records.document(signature.getId(), office)).isEqualTo(document);
+        assertThatThrownBy(() -> records.documentInvigilatedBy(signature.getId(), office))
+                .hasMessage("not-found");
+
+        String noted = cases.search(new CaseSearch(sitting.ref(), null, null), 0, 9)
+                .get(0)
+                .id();
+        byte[] picture = new byte[60_000];
+        System.arraycopy("%PDF-".getBytes(StandardCharsets.US_ASCII), 0, picture, 0, 5);
+        assertThatThrownBy(() -> cases.addEvidence(noted, "a.pdf", picture, "What it was", by))
+                .hasMessage("record-signed-already");
+        cases.addEvidence(noted, "a.pdf", picture, "What it was", office);
+        cases.addWitness(noted, "Demo Witness", "technician", "I heard it.", office);
+        IrregularityCase story = cases.find(noted).orElseThrow();
+        assertThat(story.witnesses()).hasSize(1);
+        assertThat(cases.showEvidence(story.evidence().get(0).evidence().getFile(), office)
+                        .bytes())
+                .isEqualTo(picture);
+        assertThat(audit.latest(noted, List.of(), 0, 10))
+                .extracting(AuditEntry::getAction)
+                .contains("irregularity-evidence-added", "irregularity-evidence-seen", "irregularity-witness-added");
     }
 }

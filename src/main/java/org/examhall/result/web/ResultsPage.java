@@ -54,6 +54,7 @@ public class ResultsPage {
 
     private @Nullable List<ResultRow> rows;
     private @Nullable Boolean asking;
+    private List<Unclean> unclean = List.of();
 
     private String given(String name) {
         return Objects.requireNonNullElse(request.getParameter(name), "");
@@ -175,8 +176,24 @@ public class ResultsPage {
                     .collect(Collectors.groupingBy(Settled.Refused::reason, Collectors.counting()))
                     .forEach((reason, count) -> says.wrong(
                             null, "result.results.refused", count, says.texts().refusal(reason)));
+            unclean = settled.refused().stream()
+                    .map(Settled.Refused::reason)
+                    .filter(reason -> reason.code().startsWith("sitting-not-reconciled"))
+                    .distinct()
+                    .map(reason -> new Unclean(
+                            reason.arguments().get(2).toString(),
+                            reason.arguments().get(0).toString()))
+                    .toList();
             rows = null;
         });
+    }
+
+    /** A sitting whose books keep its results from going out. */
+    public record Unclean(String sitting, String title) {}
+
+    /** The sittings for whose books results were not released just now. */
+    public List<Unclean> getUnclean() {
+        return unclean;
     }
 
     public String kind(Result result) {

@@ -12,6 +12,7 @@ import org.examhall.marking.Marks;
 import org.examhall.marking.PositionMark;
 import org.examhall.result.ResultRow;
 import org.examhall.result.Results;
+import org.examhall.sitting.IrregularityCases;
 import org.examhall.sitting.JournalProof;
 import org.examhall.sitting.Journals;
 import org.examhall.sitting.ScriptRef;
@@ -30,6 +31,9 @@ public class ScriptResultPage {
 
     @Inject
     Journals journals;
+
+    @Inject
+    IrregularityCases cases;
 
     @Inject
     HttpServletRequest request;
@@ -54,6 +58,11 @@ public class ScriptResultPage {
 
     public List<PositionMark> getPositions() {
         return marks.positions(script());
+    }
+
+    /** What was noted about the candidate at this sitting. */
+    public List<IrregularityCases.Line> getIrregularities() {
+        return cases.about(script());
     }
 
     private JournalProof proof() {

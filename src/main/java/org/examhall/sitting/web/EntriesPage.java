@@ -6,7 +6,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.examhall.account.Account;
+import org.examhall.account.AccountRef;
+import org.examhall.account.Accounts;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
 import org.examhall.candidate.Candidate;
@@ -18,6 +22,7 @@ import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Reference;
+import org.examhall.sitting.Invigilators;
 import org.examhall.sitting.Sitting;
 import org.examhall.sitting.Sittings;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,12 @@ public class EntriesPage {
 
     @Inject
     Sittings sittings;
+
+    @Inject
+    Invigilators invigilators;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Entries entries;
@@ -46,6 +57,7 @@ public class EntriesPage {
     Says says;
 
     private @Nullable String numbers;
+    private @Nullable String invigilator;
     private int extraPercent;
     private int arranged;
     private @Nullable List<Entry> list;
@@ -58,6 +70,48 @@ public class EntriesPage {
 
     public @Nullable Sitting getSitting() {
         return sittings.find(new SittingRef(key())).orElse(null);
+    }
+
+    /** Who is in charge now. */
+    public String getInCharge() {
+        Sitting sitting = getSitting();
+        return sitting == null
+                ? ""
+                : accounts.find(sitting.invigilator()).map(Account::getName).orElse("");
+    }
+
+    /** What is against the person in charge, in words; empty if nothing is. */
+    public List<String> getObjections() {
+        Sitting sitting = getSitting();
+        return sitting == null
+                ? List.of()
+                : invigilators.fitness(sitting).objections().stream()
+                        .map(says.texts()::refusal)
+                        .toList();
+    }
+
+    public List<Account> getInvigilators() {
+        return accounts.invigilators();
+    }
+
+    public @Nullable String putInCharge() {
+        String chosen = Objects.requireNonNullElse(invigilator, "");
+        if (!says.unlessRefused(
+                () -> sittings.putInCharge(new SittingRef(key()), new AccountRef(chosen), current.actor()))) {
+            return null;
+        }
+        says.done("entries.in-charge.done");
+        says.keep();
+        return "/sitting/entries.xhtml?faces-redirect=true&sitting=" + key();
+    }
+
+    public @Nullable String getInvigilator() {
+        Sitting sitting = getSitting();
+        return invigilator == null && sitting != null ? sitting.invigilator().value() : invigilator;
+    }
+
+    public void setInvigilator(@Nullable String invigilator) {
+        this.invigilator = invigilator;
     }
 
     public List<Entry> getList() {

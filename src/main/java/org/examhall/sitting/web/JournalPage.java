@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
 import org.examhall.kernel.Reference;
 import org.examhall.sitting.HandedInBy;
+import org.examhall.sitting.IrregularityCases;
 import org.examhall.sitting.JournalKind;
 import org.examhall.sitting.JournalLine;
 import org.examhall.sitting.JournalProof;
@@ -46,6 +48,9 @@ public class JournalPage {
     Journals journals;
 
     @Inject
+    IrregularityCases cases;
+
+    @Inject
     Current current;
 
     @Inject
@@ -72,6 +77,11 @@ public class JournalPage {
 
     public Journals.@Nullable Opened getOpened() {
         return opened;
+    }
+
+    /** What was noted about the candidate at this sitting. */
+    public List<IrregularityCases.Line> getIrregularities() {
+        return opened == null ? List.of() : cases.about(opened.script().ref());
     }
 
     public boolean isWhole() {

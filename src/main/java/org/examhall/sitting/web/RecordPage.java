@@ -11,8 +11,10 @@ import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.examhall.account.web.Says;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.sitting.ClosingRecord;
+import org.examhall.sitting.Invigilators;
 import org.examhall.sitting.Journals;
 import org.examhall.sitting.RecordSignature;
 import org.examhall.sitting.Records;
@@ -27,6 +29,9 @@ public class RecordPage {
 
     @Inject
     Records records;
+
+    @Inject
+    Invigilators invigilators;
 
     @Inject
     Journals journals;
@@ -45,6 +50,8 @@ public class RecordPage {
     private @Nullable List<RecordSignature> signatures;
     private boolean declared;
     private @Nullable String remarks;
+    private @Nullable String reason;
+    private @Nullable List<String> objections;
 
     /** An address that names no record that this person may read is answered with 404. */
     public void look() throws IOException {
@@ -106,6 +113,29 @@ public class RecordPage {
         return one.needs().line(says.texts());
     }
 
+    /** What is against the invigilator's signing, in words; empty if nothing is. */
+    public List<String> getObjections() {
+        ClosingRecord read = getFacts();
+        if (objections == null) {
+            objections = read == null
+                    ? List.of()
+                    : invigilators.fitness(read.sitting()).objections().stream()
+                            .map(says.texts()::refusal)
+                            .toList();
+        }
+        return objections;
+    }
+
+    /** Whether this person signs in the invigilator's place: an administrator, if the invigilator may not. */
+    public boolean isCountersigner() {
+        ClosingRecord read = getFacts();
+        return read != null
+                && read.isClosed()
+                && current.is(Role.ADMINISTRATOR)
+                && !isSigner()
+                && !getObjections().isEmpty();
+    }
+
     public SittingProof getProof() {
         SittingProof walked = proof;
         if (walked == null) {
@@ -154,12 +184,37 @@ public class RecordPage {
         }
         String shown = Objects.requireNonNullElse(request.getParameter("shown"), "");
         String words = remarks == null ? "" : remarks;
-        if (!says.unlessRefused(() -> records.sign(ref(), shown, true, words, current.actor()))) {
+        if (!says.unlessRefused(() -> records.sign(ref(), shown, true, words, language(), current.actor()))) {
             return null;
         }
+        return signed();
+    }
+
+    public @Nullable String countersign() {
+        String shown = Objects.requireNonNullElse(request.getParameter("shown"), "");
+        String why = Objects.requireNonNullElse(reason, "");
+        if (!says.unlessRefused(() -> records.countersign(ref(), shown, why, language(), current.actor()))) {
+            return null;
+        }
+        return signed();
+    }
+
+    private Language language() {
+        return Language.of(says.texts().locale().toLanguageTag());
+    }
+
+    private String signed() {
         says.done("record.signed");
         says.keep();
         return "/sitting/record.xhtml?faces-redirect=true&sitting=" + ref().value();
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
     }
 
     public boolean isDeclared() {

@@ -1,0 +1,26 @@
+package org.examhall.bank.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.examhall.bank.Blueprint;
+import org.examhall.bank.Blueprints;
+
+/** The exams there are, for pages of rooms that know them by their codes alone. */
+@Named
+@RequestScoped
+public class Exams {
+
+    @Inject
+    Blueprints blueprints;
+
+    public List<Blueprint> getAll() {
+        return blueprints.all();
+    }
+
+    /** An exam's title; its code if the bank does not have it any more. */
+    public String title(String code) {
+        return blueprints.find(code).map(Blueprint::title).orElse(code);
+    }
+}

@@ -1,0 +1,4 @@
+package org.examhall.partner;
+
+/** Names an accreditation. */
+public record AccreditationRef(String value) {}
