@@ -87,7 +87,10 @@ const byPosition = new Map(questions.map(question => [question.position, questio
 
 const clock = new Clock();
 const link = new Link(context, script, clock);
+if (window.SafeExamBrowser) link.proof = await (await import(`./seb.js${build}`)).proof();
 const answers = new Answers(link, await Keep.open(script), told);
+/** What this window notices; watched once the paper is there. */
+let signals = null;
 
 function collect(question) {
   const soon = left() !== null && left() < 3000;
@@ -295,6 +298,8 @@ async function handedInElsewhere() {
 
 let endsAt = null;
 let paused = false;
+/** Until the invigilator has looked at this browser. */
+let locked = false;
 let pausedAt = null;
 let before = null;
 let ending = null;
@@ -319,6 +324,7 @@ link.heard = body => {
     return;
   }
   if (typeof body.endsAt === 'number') hearTime(body);
+  if (typeof body.locked === 'boolean' || body.reason === 'script-locked') locked = body.locked !== false;
   if (Array.isArray(body.messages)) hearMessages(body.messages);
   if (!seating && answers.seat && body.seat > answers.seat && !ending) {
     elsewhere = answers.superseded = true;
@@ -373,7 +379,7 @@ function timeUp() {
 /** Shows or takes away what stands in the way; the gravest wins. */
 function stop() {
   const reason = finished ? (ending === 'time' ? 'ended' : 'leaving')
-    : ending === 'time' ? 'time' : ending ? 'handing' : elsewhere ? 'elsewhere' : paused ? 'paused' : '';
+    : ending === 'time' ? 'time' : ending ? 'handing' : elsewhere ? 'elsewhere' : locked ? 'locked' : paused ? 'paused' : '';
   const box = $('stop');
   if (box.dataset.reason !== reason) {
     box.dataset.reason = reason;
@@ -439,7 +445,7 @@ async function takeSeat() {
   const { status, body } = await link.call('POST', 'seat', {});
   seating = false;
   pulsed = status;
-  if (status === 423 || (body?.seat && !['CALLED', 'WRITING', 'HANDED_IN'].includes(body.state))) {
+  if ((status === 423 && body?.reason !== 'script-locked') || (body?.seat && !['CALLED', 'WRITING', 'HANDED_IN'].includes(body.state))) {
     location.replace(`${context}/exam/waiting.xhtml`);
     return;
   }
@@ -460,8 +466,9 @@ async function pulse() {
   if (!answers.seat) {
     await takeSeat();
   } else {
-    const { status } = await link.call('GET', `pulse?seat=${answers.seat}&unsent=${answers.unsent.length}`);
+    const { status } = await link.call('GET', `pulse?seat=${answers.seat}&unsent=${answers.unsent.length}${signals?.waiting ?? ''}`);
     pulsed = status;
+    if (status === 200) signals?.sent();
       if (status === 200 && answers.trouble !== null) answers.retry();
   }
   failed = pulsed === 200 ? 0 : failed + 1;
@@ -563,3 +570,6 @@ await Promise.race([takeSeat(), pause(3000)]);
 exam.classList.add('ready');
 go(location.hash === '#review' ? 0 : Math.min(Math.max(1, Number(location.hash.slice(2)) || 1), questions.length));
 pulsing = setTimeout(pulse, answers.seat ? 5000 : 1000);
+
+const { Signals } = await import(`./signals.js${build}`);
+signals = new Signals(shelf, clock, key => say(text(key), true), exam.dataset.fullScreen === 'true');

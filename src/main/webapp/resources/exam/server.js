@@ -55,6 +55,8 @@ export class Link {
     this.#root = `${context}/api/scripts/${encodeURIComponent(script)}/`;
     this.clock = clock;
     this.heard = () => {};
+    /** Headers that show what browser this is, where its engine does not send them itself. */
+    this.proof = {};
     /** When a reply last arrived, by performance.now(). */
     this.lastHeard = performance.now();
   }
@@ -67,7 +69,7 @@ export class Link {
       const reply = await fetch(this.#root + path, {
         method,
         body,
-        headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+        headers: { ...this.proof, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
         cache: 'no-store',
         redirect: 'manual',
         keepalive: keepalive && body.length < KEEPALIVE_MOST,

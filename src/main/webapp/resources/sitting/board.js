@@ -7,6 +7,8 @@
 // The address carries the build, so that a new release is never mixed with an old module from the browser's cache.
 const { ServerClock, follow, refusalOf, speaker, zoneTimes } = await import(`./room.js${new URL(import.meta.url).search}`);
 
+const { SignalList, showSignals } = await import(`./signals.js${new URL(import.meta.url).search}`);
+
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
 const say = speaker(by("texts"));
@@ -63,10 +65,12 @@ const MAY = {
   addTime: (one) => ["ADMITTED", "CALLED", "WRITING"].includes(one.state),
   message: (one) => one.state === "CALLED" || one.state === "WRITING",
   note: () => true,
+  unlock: (one) => one.lockedAt !== null,
+  waive: (one) => one.lockedAt !== null,
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
 const ACTS = Object.keys(MAY);
-const ASKED = ["pause", "addTime", "message", "note", "end", "close"];
+const ASKED = ["pause", "addTime", "message", "note", "unlock", "waive", "end", "close"];
 /** What concerns the sitting and no candidate. */
 const WHOLE = ["open", "close", "evacuate", "goOn"];
 /** What has to wait until an evacuation is over. */
@@ -78,6 +82,7 @@ function attention(one, now) {
   const remaining = left(one, now);
   const writing = one.state === "WRITING" && !one.paused;
   const flag = (weight, tone, key, ...values) => ({ weight, tone, words: say(`flag.${key}`, ...values) });
+  if (one.lockedAt !== null) return flag(105, "bad", "locked", times.minute(one.lockedAt));
   if (writing && !one.connected) return flag(100, "bad", "lost");
   if (writing && one.unsent > 0 && remaining < NEARLY_OUT) return flag(90, "bad", "lateUnsent", one.unsent);
   if (one.state === "HANDED_IN" && one.unsent > 0) return flag(80, "bad", "overUnsent", one.unsent);
@@ -89,6 +94,8 @@ function attention(one, now) {
     return flag(50, "warn", "unsent", one.unsent);
   }
   if (one.state === "ADMITTED" && !one.connected) return flag(40, "warn", "admittedLost");
+  // Said in a line of its own too.
+  if (one.flags.length > 0 && one.state === "WRITING") return { weight: 30, tone: "warn", words: null };
   return null;
 }
 
@@ -196,6 +203,7 @@ class Row {
     this.flag = find(".board-flag");
     this.again = find(".board-again");
     this.noted = find(".board-noted");
+    this.signals = find(".board-signals");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -250,7 +258,8 @@ class Row {
     const irregular = noted.get(one.script) ?? 0;
     hide(this.noted, irregular === 0);
     if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
-    this.offer(["resume", "admit", "start"].find((act) => may(act, one)) ?? null);
+    showSignals(this.signals, one, say);
+    this.offer(["unlock", "resume", "admit", "start"].find((act) => may(act, one)) ?? null);
   }
 
   /** The invigilator has looked after a sign-in; one that comes in this moment is not among those. */
@@ -920,6 +929,7 @@ function showNext() {
 // --- details ---------------------------------------------------------------------------------------------------
 
 let detailed = null;
+const signalList = new SignalList(board.dataset.api, say, times);
 
 function openDetails(script) {
   detailed = script;
@@ -936,6 +946,7 @@ function showDetails() {
   const row = rows.get(detailed);
   if (row === undefined) return;
   const one = row.one;
+  signalList.show(one);
   put(by("details-title"), one.name);
   put(by("details-number"), one.number);
   put(by("details-keycode"), one.keycode);

@@ -50,6 +50,12 @@ public class Board {
     @Inject
     Presence presence;
 
+    @Inject
+    SafeBrowsers browsers;
+
+    @Inject
+    Signals signals;
+
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
     public record View(
             long now,
@@ -80,6 +86,8 @@ public class Board {
      * @param again how often somebody has signed in although the seat was taken, the last time at {@code againAt}; of
      *     these the invigilator has looked at {@code againSeen}
      * @param evacuated whether it is an evacuation that has stopped the clock or the start
+     * @param lockedAt since when the script is locked because of its browser
+     * @param flags what the signals have reached by the sitting's thresholds
      */
     public record CandidateView(
             String script,
@@ -106,7 +114,10 @@ public class Board {
             @Nullable Long againAt,
             int againSeen,
             @Nullable String handedInBy,
-            List<LedgerLine> ledger) {}
+            List<LedgerLine> ledger,
+            @Nullable Long lockedAt,
+            SignalTally signals,
+            List<SignalTally.Flag> flags) {}
 
     public record LedgerLine(String kind, long millis, long at, String by, String why) {}
 
@@ -118,6 +129,8 @@ public class Board {
         Map<EntryRef, Script> byEntry = new HashMap<>();
         scripts.at(sitting.ref()).forEach(script -> byEntry.put(script.entry(), script));
         Map<String, List<LedgerLine>> ledgers = ledgers(sitting);
+        Thresholds thresholds = browsers.of(sitting.ref()).thresholds();
+        Map<String, SignalTally> tallies = signals.at(sitting.ref(), thresholds);
         Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
@@ -130,7 +143,9 @@ public class Board {
             keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
-                rows.add(row(entry, person, script, ledgers.getOrDefault(script.getId(), List.of()), now));
+                SignalTally tally = tallies.getOrDefault(script.getId(), SignalTally.NONE);
+                List<LedgerLine> ledger = ledgers.getOrDefault(script.getId(), List.of());
+                rows.add(row(entry, person, script, ledger, tally, thresholds, now));
             } else {
                 rows.add(expected(entry, person));
             }
@@ -203,10 +218,20 @@ public class Board {
                 null,
                 0,
                 null,
+                List.of(),
+                null,
+                SignalTally.NONE,
                 List.of());
     }
 
-    private CandidateView row(Entry entry, Candidate person, Script script, List<LedgerLine> ledger, long now) {
+    private CandidateView row(
+            Entry entry,
+            Candidate person,
+            Script script,
+            List<LedgerLine> ledger,
+            SignalTally tally,
+            Thresholds thresholds,
+            long now) {
         Optional<Presence.Report> report = presence.of(script.ref());
         boolean connected =
                 report.map(r -> now - r.at() < Presence.SILENCE.toMillis()).orElse(false);
@@ -237,7 +262,10 @@ public class Board {
                 script.handedInBy()
                         .map(by -> by.name().toLowerCase(java.util.Locale.ROOT))
                         .orElse(null),
-                ledger);
+                ledger,
+                millis(script.lockedAt()),
+                tally,
+                tally.flags(thresholds));
     }
 
     private static @Nullable Long millis(Optional<Instant> instant) {

@@ -56,6 +56,9 @@ public class Invigilation {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    SafeBrowsers browsers;
+
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         sittings.requireOpen(sitting);
         return each(sitting, chosen, by, "candidate-admitted", "", Script::admit);
@@ -246,6 +249,23 @@ public class Invigilation {
             }
             scripts.close(script, HandedInBy.INVIGILATOR);
             return Optional.empty();
+        });
+    }
+
+    /**
+     * Lets candidates go on whose scripts were locked because of their browsers.
+     *
+     * @param waive whether they may go on in any browser; otherwise each has to be the right one from now on
+     */
+    public Done unlock(SittingRef sitting, Collection<ScriptRef> chosen, boolean waive, String reason, Actor by) {
+        requireReason(reason);
+        String action = waive ? "browser-waived" : "script-unlocked";
+        return each(sitting, chosen, by, action, reason, script -> {
+            Optional<Refusal> refusal = script.unlock(waive, clock.instant());
+            if (refusal.isEmpty()) {
+                browsers.unlocked(script, waive, reason.strip(), by);
+            }
+            return refusal;
         });
     }
 

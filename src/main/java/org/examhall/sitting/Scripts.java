@@ -152,7 +152,7 @@ public class Scripts {
     }
 
     /** What a window that has taken the seat has to know. */
-    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers) {}
+    public record Seating(ScriptClock clock, int questions, List<CurrentAnswer> answers, boolean locked) {}
 
     /** A current answer, as the server has it. */
     public record CurrentAnswer(int position, long revision, Response response) {}
@@ -162,7 +162,11 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         script.takeSeat();
         presence.heard(ref, 0);
-        return new Seating(clockOf(script), script.getQuestions(), answers(ref));
+        return new Seating(
+                clockOf(script),
+                script.getQuestions(),
+                answers(ref),
+                script.lockedAt().isPresent());
     }
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
@@ -181,15 +185,19 @@ public class Scripts {
         }
     }
 
-    /** What a window hears each time it asks: the clock, and the messages that have not been confirmed. */
-    public record Pulse(ScriptClock clock, List<Messages.Unread> messages) {}
+    /**
+     * What a window hears each time it asks: the clock, the messages that have not been confirmed, and whether the
+     * script is locked until the invigilator has looked.
+     */
+    public record Pulse(ScriptClock clock, List<Messages.Unread> messages, boolean locked) {}
 
     /** The state of the clock, and a sign of life from the candidate's window. */
     public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
         Script script =
                 own(ref, owner).orElseThrow(() -> Refusal.of("not-found").asException());
         presence.heard(ref, unsent);
-        return new Pulse(clockOf(script), messages.unread(script));
+        return new Pulse(
+                clockOf(script), messages.unread(script), script.lockedAt().isPresent());
     }
 
     /** The candidate has read a message. Saying so twice does no harm. */
@@ -197,7 +205,8 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         messages.confirm(script, message);
         em.flush(); // before what is left unread is asked for
-        return new Pulse(clockOf(script), messages.unread(script));
+        return new Pulse(
+                clockOf(script), messages.unread(script), script.lockedAt().isPresent());
     }
 
     private ScriptClock clockOf(Script script) {

@@ -10,6 +10,12 @@ public class Api extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ScriptCalls.class, BoardCalls.class, Ping.class, RefusedToAnswer.class);
+        return Set.of(
+                ScriptCalls.class,
+                BoardCalls.class,
+                SafeBrowserCalls.class,
+                SignalCalls.class,
+                Ping.class,
+                RefusedToAnswer.class);
     }
 }

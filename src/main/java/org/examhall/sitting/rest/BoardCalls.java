@@ -128,6 +128,8 @@ public class BoardCalls {
                 invigilation.send(ref, chosen(asked, ref), text(asked, "words"), text(asked, "request"), by);
             case "note" -> note(ref, asked, by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
+            case "unlock" -> invigilation.unlock(ref, chosen(asked, ref), false, reason, by);
+            case "waive" -> invigilation.unlock(ref, chosen(asked, ref), true, reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
         return Response.ok(Wire.done(done, Texts.in(RefusedToAnswer.language(headers))), JSON)

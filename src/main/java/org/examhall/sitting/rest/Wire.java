@@ -74,6 +74,7 @@ final class Wire {
     static String pulse(Scripts.Pulse pulse) {
         return object(json -> {
             writeClock(json, pulse.clock());
+            json.write("locked", pulse.locked());
             json.writeStartArray("messages");
             for (Messages.Unread message : pulse.messages()) {
                 json.writeStartObject();
@@ -88,6 +89,7 @@ final class Wire {
     static String seating(Scripts.Seating seating) {
         return object(json -> {
             writeClock(json, seating.clock());
+            json.write("locked", seating.locked());
             json.write("questions", seating.questions());
             json.writeStartArray("answers");
             for (Scripts.CurrentAnswer answer : seating.answers()) {
@@ -244,6 +246,8 @@ final class Wire {
         writeNullable(json, "againAt", candidate.againAt());
         json.write("againSeen", candidate.againSeen());
         writeNullable(json, "handedInBy", candidate.handedInBy());
+        writeNullable(json, "lockedAt", candidate.lockedAt());
+        SignalWire.write(json, candidate.signals(), candidate.flags());
         json.writeStartArray("ledger");
         for (Board.LedgerLine line : candidate.ledger()) {
             json.writeStartObject();
