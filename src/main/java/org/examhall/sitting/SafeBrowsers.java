@@ -185,6 +185,11 @@ public class SafeBrowsers {
         }
     }
 
+    /** Enters that a script is handed in from another browser than the sitting's. */
+    public void noticeHandIn(ScriptRef ref) {
+        audit.record(Actor.SYSTEM, "handed-in-elsewhere", "script", ref.value(), "");
+    }
+
     /** Enters how a lock ended. */
     void unlocked(Script script, boolean waive, String reason, Actor by) {
         em.createQuery(

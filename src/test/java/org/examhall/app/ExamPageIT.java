@@ -268,7 +268,7 @@ class ExamPageIT {
                     .filter(url -> !ONLY_SAVING.matcher(url).matches())
                     .toList();
             System.out.println("Exam page: " + files.size() + " requests, " + bytes[0] + " bytes");
-            assertThat(files).hasSizeLessThanOrEqualTo(10);
+            assertThat(files).hasSizeLessThanOrEqualTo(11);
             assertThat(bytes[0]).isPositive().isLessThanOrEqualTo(150 * 1024);
         }
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * its JavaScript tells the page, which the page sends along and which stands for the page's address.
  *
  * <p>Before the paper is open, the wrong browser gets an explanation and the settings. While somebody writes, answers
- * that it sends are saved; then the script is locked until the invigilator has looked. Handing in is hindered by
- * nothing.
+ * that it sends are saved; then the script is locked until the invigilator has looked. Who hands in from there is
+ * taken at their word, and it is in the audit trail; a locked script is closed by the clock or the invigilator.
  */
 @ApplicationScoped
 public class BrowserGate {
@@ -85,7 +85,7 @@ public class BrowserGate {
         boolean free = standing == SafeBrowsers.Standing.OVER || standing == SafeBrowsers.Standing.WAIVED;
         boolean waits =
                 standing == SafeBrowsers.Standing.BEFORE && call.equals("pulse") && browsers.hasProved(token(request));
-        if (free || waits || call.equals("hand-in")) {
+        if (free || waits) {
             chain.doFilter(request, response);
         } else if (standing == SafeBrowsers.Standing.BEFORE || call.equals("safe-browser")) {
             refuse(request, response, "safe-browser-needed");
@@ -95,6 +95,9 @@ public class BrowserGate {
         } else if (call.equals("answers") && standing == SafeBrowsers.Standing.WRITING) {
             chain.doFilter(request, response); // saved first: nobody loses an answer for a browser
             browsers.lock(script);
+        } else if (call.equals("hand-in") && standing == SafeBrowsers.Standing.WRITING) {
+            browsers.noticeHandIn(script);
+            chain.doFilter(request, response);
         } else {
             browsers.lock(script);
             refuse(request, response, "script-locked");
