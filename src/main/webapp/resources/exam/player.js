@@ -98,6 +98,7 @@ tabs?.postMessage('who');
 
 const clock = new Clock();
 const link = new Link(context, script, clock);
+if (window.SafeExamBrowser) link.proof = await (await import(`./seb.js${build}`)).proof();
 const keep = await Keep.open(script);
 const answers = new Answers(link, keep, told);
 const shelter = new Shelter(script);
@@ -106,6 +107,8 @@ const breaks = exam.dataset.breaks
   ? new (await import(`./breaks.js${build}`)).Breaks({ link, clock, text, span, say })
   : null;
 link.witness = new Witness();
+/** What this window notices; watched once the paper is there. */
+let signals = null;
 
 function collect(question) {
   const soon = left() !== null && left() < 3000;
@@ -324,6 +327,8 @@ async function handedInElsewhere() {
 
 let endsAt = null;
 let paused = false;
+/** Until the invigilator has looked at this browser. */
+let locked = false;
 let pausedAt = null;
 let before = null;
 let ending = null;
@@ -358,6 +363,7 @@ link.heard = body => {
     return;
   }
   if (typeof body.endsAt === 'number') hearTime(breaks?.read(body) ?? body);
+  if (typeof body.locked === 'boolean' || body.reason === 'script-locked') locked = body.locked !== false;
   if (Array.isArray(body.messages)) hearMessages(body.messages);
   if (!seating && answers.seat && body.seat > answers.seat && !ending) {
     elsewhere = answers.superseded = true;
@@ -425,7 +431,7 @@ const HERE = ['second', 'elsewhere'];
 /** Shows or takes away what stands in the way; the gravest wins. */
 function stop() {
   const reason = moved ? 'moved' : finished ? (ending === 'time' ? 'ended' : 'leaving')
-    : ending === 'time' ? (isAway() ? 'away' : 'time') : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : !paused ? '' : breaks?.on ? 'break' : 'paused';
+    : ending === 'time' ? (isAway() ? 'away' : 'time') : ending ? 'handing' : second ? 'second' : elsewhere ? 'elsewhere' : locked ? 'locked' : !paused ? '' : breaks?.on ? 'break' : 'paused';
   const box = $('stop');
   if (box.dataset.reason !== reason) {
     box.dataset.reason = reason;
@@ -516,7 +522,7 @@ async function takeSeat() {
   const { status, body } = await link.call('POST', 'seat', {});
   seating = false;
   pulsed = status;
-  if (status === 423 || (body?.seat && !['CALLED', 'WRITING', 'HANDED_IN'].includes(body.state))) {
+  if ((status === 423 && body?.reason !== 'script-locked') || (body?.seat && !['CALLED', 'WRITING', 'HANDED_IN'].includes(body.state))) {
     location.replace(`${context}/exam/waiting.xhtml`);
     return;
   }
@@ -554,8 +560,9 @@ async function pulse() {
   if (!answers.seat) {
     await takeSeat();
   } else {
-    const { status } = await link.call('GET', `pulse?seat=${answers.seat}&unsent=${answers.unsent.length}`);
+    const { status } = await link.call('GET', `pulse?seat=${answers.seat}&unsent=${answers.unsent.length}${signals?.waiting ?? ''}`);
     pulsed = status;
+    if (status === 200) signals?.sent();
       if (status === 200 && answers.trouble !== null) answers.retry();
   }
   failed = pulsed === 200 ? 0 : failed + 1;
@@ -705,3 +712,5 @@ for (const aid of (exam.dataset.aids ?? '').split(' ').filter(Boolean)) {
   import(`./${AIDS[aid]}.js${build}`).then(({ begin }) =>
     begin({ exam, say, shown: () => byPosition.get(current)?.section ?? null, language: exam.dataset.paperLanguage }));
 }
+const { Signals } = await import(`./signals.js${build}`);
+signals = new Signals(shelf, clock, key => say(text(key), true), exam.dataset.fullScreen === 'true');

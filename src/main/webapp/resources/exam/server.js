@@ -70,6 +70,8 @@ export class Link {
     this.heard = () => {};
     /** Hears the samples that the server signs. */
     this.witness = null;
+    /** Headers that show what browser this is, where its engine does not send them itself. */
+    this.proof = {};
     /** When a reply last arrived, by performance.now(). */
     this.lastHeard = performance.now();
   }
@@ -82,7 +84,7 @@ export class Link {
       const reply = await fetch(this.#root + path, {
         method,
         body,
-        headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+        headers: { ...this.proof, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
         cache: 'no-store',
         redirect: 'manual',
         keepalive: keepalive && body.length < KEEPALIVE_MOST,

@@ -13,6 +13,8 @@ const { seatsOf } = await import(`./seats.js${build}`);
 
 const { TimeDesk } = await import(`./ledger.js${build}`);
 
+const { SignalList, showSignals } = await import(`./signals.js${build}`);
+
 const board = document.getElementById("board");
 const by = (name) => document.getElementById(`board-${name}`);
 const say = speaker(by("texts"));
@@ -68,7 +70,7 @@ function left(one, now) {
 const ACTS = Object.keys(MAY);
 /** What is done often to many stands above the list; the rest is in a menu beside it. */
 const OFTEN = ["admit", "start", "pause", "resume", "addTime", "message", "end"];
-const ASKED = ["refuse", "pause", "addTime", "message", "remark", "note", "end", "close"];
+const ASKED = ["refuse", "pause", "addTime", "message", "remark", "note", "unlock", "waive", "end", "close"];
 /** What concerns the sitting and no candidate. */
 const WHOLE = ["open", "close", "evacuate", "goOn"];
 /** What is written into the record, and asks for words of its own. */
@@ -82,6 +84,7 @@ function attention(one, now) {
   const remaining = left(one, now);
   const writing = one.state === "WRITING" && !one.paused;
   const flag = (weight, tone, key, ...values) => ({ weight, tone, words: say(`flag.${key}`, ...values) });
+  if (one.lockedAt !== null) return flag(105, "bad", "locked", times.minute(one.lockedAt));
   const seated = seats.attention(one);
   if (seated !== null) return seated;
   if (writing && !one.connected) return flag(100, "bad", "lost");
@@ -97,6 +100,8 @@ function attention(one, now) {
     return flag(50, "warn", "unsent", one.unsent);
   }
   if (one.state === "ADMITTED" && !one.connected) return flag(40, "warn", "admittedLost");
+  // Said in a line of its own too.
+  if (one.flags.length > 0 && one.state === "WRITING") return { weight: 30, tone: "warn", words: null };
   return null;
 }
 
@@ -212,6 +217,7 @@ class Row {
     this.silent = timeDesk.line(find(".board-silent"));
     this.noted = find(".board-noted");
     this.asks = find(".board-asks");
+    this.signals = find(".board-signals");
     this.chip = find(".board-chip");
     this.stateUnder = find(".board-state .board-under");
     this.link = find(".board-link");
@@ -268,7 +274,8 @@ class Row {
     const irregular = noted.get(one.script) ?? 0;
     hide(this.noted, irregular === 0);
     if (irregular > 0) put(this.noted.lastElementChild, say("noted", irregular));
-    const first = ["resume", "admit", "start"].find((act) => may(act, one)) ?? null;
+    showSignals(this.signals, one, say);
+    const first = ["unlock", "resume", "admit", "start"].find((act) => may(act, one)) ?? null;
     this.offer(one.refusedAt === null ? first : null);
   }
 
@@ -955,6 +962,7 @@ function showNext() {
 // --- details ---------------------------------------------------------------------------------------------------
 
 let detailed = null;
+const signalList = new SignalList(board.dataset.api, say, times);
 
 function openDetails(script) {
   detailed = script;
@@ -972,6 +980,7 @@ function showDetails() {
   if (row === undefined) return;
   const one = row.one;
   const second = timeDesk.second(one);
+  signalList.show(one);
   put(by("details-title"), one.name);
   put(by("details-number"), one.number);
   put(by("details-keycode"), one.keycode);

@@ -17,6 +17,8 @@ export const MAY = {
   move: (one) => ["READY", "ADMITTED", "CALLED", "WRITING"].includes(one.state),
   remark: () => true,
   note: () => true,
+  unlock: (one) => one.lockedAt !== null,
+  waive: (one) => one.lockedAt !== null,
   reopen: (one) => one.state === "HANDED_IN",
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.examhall.sitting.web.BrowserGate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public class Gatekeeper extends HttpFilter {
 
     @Inject
     Refuser refuser;
+
+    @Inject
+    BrowserGate gate;
 
     @Override
     protected void doFilter(HttpServletRequest asked, HttpServletResponse response, FilterChain chain)
@@ -57,7 +61,7 @@ public class Gatekeeper extends HttpFilter {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        chain.doFilter(request, response);
+        gate.pass(request, response, path, chain);
     }
 
     private static void setHeaders(HttpServletRequest request, HttpServletResponse response, String path) {

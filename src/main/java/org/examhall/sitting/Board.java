@@ -64,6 +64,12 @@ public class Board {
     @Inject
     Disconnections disconnections;
 
+    @Inject
+    SafeBrowsers browsers;
+
+    @Inject
+    Signals signals;
+
     /** The board of one sitting at one moment; instants in milliseconds by the server's clock. */
     public record View(
             long now,
@@ -96,6 +102,8 @@ public class Board {
      *     these the invigilator has looked at {@code againSeen}
      * @param evacuated whether it is an evacuation that has stopped the clock or the start
      * @param refusedAt since when the invigilator does not admit the candidate, if it is so
+     * @param lockedAt since when the script is locked because of its browser
+     * @param flags what the signals have reached by the sitting's thresholds
      */
     public record CandidateView(
             String script,
@@ -125,7 +133,10 @@ public class Board {
             @Nullable String handedInBy,
             List<LedgerLine> ledger,
             SeatView seat,
-            TimeView time) {}
+            TimeView time,
+            @Nullable Long lockedAt,
+            SignalTally signals,
+            List<SignalTally.Flag> flags) {}
 
     /**
      * Where one candidate sits, and who says so.
@@ -249,6 +260,8 @@ public class Board {
         Map<ScriptRef, List<SeatRequests.Asked>> asks =
                 requests.at(sitting.ref()).stream().collect(Collectors.groupingBy(SeatRequests.Asked::script));
         Map<ScriptRef, List<Disconnection>> silences = disconnections.at(sitting.ref());
+        Thresholds thresholds = browsers.of(sitting.ref()).thresholds();
+        Map<String, SignalTally> tallies = signals.at(sitting.ref(), thresholds);
         Map<CandidateRef, String> keys = new HashMap<>();
         List<CandidateView> rows = new ArrayList<>();
         int questions = 0;
@@ -261,6 +274,7 @@ public class Board {
             keys.put(entry.candidate(), script == null ? entry.getId() : script.getId());
             if (script != null) {
                 questions = script.getQuestions();
+                SignalTally tally = tallies.getOrDefault(script.getId(), SignalTally.NONE);
                 rows.add(row(
                         entry,
                         person,
@@ -268,6 +282,8 @@ public class Board {
                         ledgers.getOrDefault(script.getId(), List.of()),
                         asks,
                         time(script, silences.getOrDefault(script.ref(), List.of()), now),
+                        tally,
+                        thresholds,
                         now));
             } else {
                 rows.add(expected(entry, person));
@@ -345,7 +361,10 @@ public class Board {
                 null,
                 List.of(),
                 SeatView.NONE,
-                TimeView.NONE);
+                TimeView.NONE,
+                null,
+                SignalTally.NONE,
+                List.of());
     }
 
     private SeatView seat(Script script, List<SeatRequests.Asked> asks) {
@@ -378,6 +397,8 @@ public class Board {
             List<LedgerLine> ledger,
             Map<ScriptRef, List<SeatRequests.Asked>> asks,
             TimeView time,
+            SignalTally tally,
+            Thresholds thresholds,
             long now) {
         Optional<Instant> still = script.stillSince(Instant.ofEpochMilli(now));
         Optional<Presence.Report> report = presence.of(script.ref());
@@ -413,7 +434,10 @@ public class Board {
                         .orElse(null),
                 ledger,
                 seat(script, asks.getOrDefault(script.ref(), List.of())),
-                time);
+                time,
+                millis(script.lockedAt()),
+                tally,
+                tally.flags(thresholds));
     }
 
     /** An answer that was saved is a sign of life too, of which the database tells what another node has heard. */

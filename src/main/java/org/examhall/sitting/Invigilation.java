@@ -59,6 +59,9 @@ public class Invigilation {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    SafeBrowsers browsers;
+
     /** Admits candidates whose identity this person has checked; who admits says so, and it is kept with the script. */
     public Done admit(SittingRef sitting, Collection<ScriptRef> chosen, Actor by) {
         sittings.requireOpen(sitting);
@@ -263,6 +266,23 @@ public class Invigilation {
             }
             scripts.close(script, HandedInBy.INVIGILATOR);
             return Optional.empty();
+        });
+    }
+
+    /**
+     * Lets candidates go on whose scripts were locked because of their browsers.
+     *
+     * @param waive whether they may go on in any browser; otherwise each has to be the right one from now on
+     */
+    public Done unlock(SittingRef sitting, Collection<ScriptRef> chosen, boolean waive, String reason, Actor by) {
+        requireReason(reason);
+        String action = waive ? "browser-waived" : "script-unlocked";
+        return each(sitting, chosen, by, action, reason, script -> {
+            Optional<Refusal> refusal = script.unlock(waive, clock.instant());
+            if (refusal.isEmpty()) {
+                browsers.unlocked(script, waive, reason.strip(), by);
+            }
+            return refusal;
         });
     }
 

@@ -156,6 +156,14 @@ public class Script {
     @Column(name = "system_check")
     private String systemCheck;
 
+    /** Since when it is locked, because its browser could not show that it is the right one. */
+    @Column(name = "locked_at")
+    private Instant lockedAt;
+
+    /** From when on no browser has to show anything. */
+    @Column(name = "waived_at")
+    private Instant waivedAt;
+
     @Version
     private long version;
 
@@ -591,6 +599,34 @@ public class Script {
         return Optional.empty();
     }
 
+    /**
+     * Something asked in this script's name that is not the browser of the sitting. The clock runs on; answers are
+     * neither lost nor taken from there until the invigilator has looked.
+     *
+     * @return whether this locked it; false if it was locked already, or nobody writes, or no browser is asked for
+     */
+    boolean lock(Instant now) {
+        if (state != ScriptState.WRITING || lockedAt != null || waivedAt != null) {
+            return false;
+        }
+        lockedAt = now;
+        return true;
+    }
+
+    /**
+     * The invigilator has looked and lets the candidate go on.
+     *
+     * @param waive whether this candidate may go on in any browser
+     */
+    Optional<Refusal> unlock(boolean waive, Instant now) {
+        if (lockedAt == null) {
+            return Optional.of(Refusal.of("not-locked"));
+        }
+        lockedAt = null;
+        waivedAt = waive ? now : null;
+        return Optional.empty();
+    }
+
     /** A message has been read. */
     void read() {
         unread = Math.max(0, unread - 1);
@@ -849,6 +885,16 @@ public class Script {
 
     public SystemCheck systemCheck() {
         return SystemCheck.parse(systemCheck == null ? "" : systemCheck);
+    }
+
+    /** Since when it is locked, if it is; what has been handed in is not locked any more. */
+    public Optional<Instant> lockedAt() {
+        return Optional.ofNullable(lockedAt).filter(at -> state == ScriptState.WRITING);
+    }
+
+    /** Whether the invigilator lets this candidate write in any browser. */
+    public boolean isWaived() {
+        return waivedAt != null;
     }
 
     /** The code on the candidate's receipt: the first 80 bits of the hash that closes the journal. */

@@ -201,7 +201,8 @@ public class Scripts {
             int questions,
             List<CurrentAnswer> answers,
             @Nullable Rest rest,
-            int cameAfter) {}
+            int cameAfter,
+            boolean locked) {}
 
     /** A current answer, as the server has it. */
     public record CurrentAnswer(int position, long revision, Response response) {}
@@ -211,7 +212,13 @@ public class Scripts {
         Script script = lockOwn(ref, owner);
         script.takeSeat();
         presence.heard(ref, 0);
-        return new Seating(clockOf(script), script.getQuestions(), answers(ref), restOf(script), script.getCameAfter());
+        return new Seating(
+                clockOf(script),
+                script.getQuestions(),
+                answers(ref),
+                restOf(script),
+                script.getCameAfter(),
+                script.lockedAt().isPresent());
     }
 
     /** The current answers: the last of each position in the journal, in the order of the positions. */
@@ -234,6 +241,7 @@ public class Scripts {
      * What a window hears each time it asks: the clock, whether the candidate is not admitted, and the messages that
      * have not been confirmed.
      *
+     * @param locked whether the script is locked until the invigilator has looked
      * @param cameAfter as in {@link Seating}; when it grows, this window has to look again
      */
     public record Pulse(
@@ -241,7 +249,8 @@ public class Scripts {
             boolean refused,
             List<Messages.Unread> messages,
             @Nullable Rest rest,
-            int cameAfter) {}
+            int cameAfter,
+            boolean locked) {}
 
     /** The state of the clock, and a sign of life from the candidate's window. */
     public Pulse pulse(ScriptRef ref, EntryRef owner, int unsent) {
@@ -265,7 +274,12 @@ public class Scripts {
 
     private Pulse pulseOf(Script script) {
         return new Pulse(
-                clockOf(script), script.isRefused(), messages.unread(script), restOf(script), script.getCameAfter());
+                clockOf(script),
+                script.isRefused(),
+                messages.unread(script),
+                restOf(script),
+                script.getCameAfter(),
+                script.lockedAt().isPresent());
     }
 
     private ScriptClock clockOf(Script script) {

@@ -168,13 +168,14 @@ class BoardPageIT {
                     UNWANTED: { state: 'EXPECTED', refusedAt: now }, REFUSED: { state: 'READY', refusedAt: now },
                     WRITING: runs, PAUSED: stands, TIME_UP: { ...runs, endsAt: now - 1 },
                     STOPPED: { ...stands, evacuated: true },
+                    LOCKED: { ...runs, lockedAt: now },
                     TIRED: { ...runs, time: { breakLeft: 1, silences: [] } },
                     SILENT: { ...runs, time: { breakLeft: 0, silences: [{ state: 'PROPOSED' }] } }, RECALLED: { state: 'ADMITTED', evacuated: true },
                   };
                   if (Object.keys(MAY).sort().join() !== [...powers].sort().join()) return Object.keys(MAY);
                   return rows.map(([room, state]) => {
                     const one = { state, paused: false, pausedAt: null, endsAt: null, evacuated: false,
-                      refusedAt: null, time: { breakLeft: 0, silences: [] }, ...like[state] };
+                      refusedAt: null, lockedAt: null, time: { breakLeft: 0, silences: [] }, ...like[state] };
                     const evacuation = room === 'EVACUATED' ? { since: now, reason: 'alarm', by: 'x' } : null;
                     const sitting = { state: room === 'EVACUATED' ? 'OPEN' : room, evacuation };
                     return powers.map((power) => (mayDo(power, one, sitting, now) ? 'done' : 'not'));

@@ -53,13 +53,16 @@ class EveryPageIT {
             new Look("exam/asking", "asker"),
             new Look("exam/moved", "mover"),
             new Look("exam/paper", "candidate"),
+            new Look("exam/safe-browser", "candidate"),
             new Look("exam/receipt", "candidate"),
             new Look("exam/result", "candidate"),
             new Look("exam/rehearsal", "nobody"),
+            new Look("exam/goodbye", "nobody"),
             new Look("sitting/sittings", "administrator"),
             new Look("sitting/plan", "administrator"),
             new Look("sitting/entries", "administrator", "sitting/sittings"),
             new Look("sitting/board", "trainer", "sitting/sittings"),
+            new Look("sitting/closed-book", "administrator", "sitting/entries"),
             new Look("sitting/slips", "trainer", "sitting/board"),
             new Look("sitting/clock", "trainer", "sitting/board"),
             new Look("sitting/held", "trainer", "sitting/board"),
@@ -209,7 +212,10 @@ class EveryPageIT {
                 candidate.goTo(3);
                 candidate.awaitSaved();
             }
+            case "exam/safe-browser" -> candidate.person().go("/exam/safe-browser.xhtml");
             case "exam/receipt" -> {
+                candidate.person().go("/exam/paper.xhtml");
+                candidate.awaitPlayer();
                 Page exam = candidate.page();
                 exam.click("#tools-open");
                 look(candidate.person(), "exam-paper-tools");

@@ -903,6 +903,9 @@ class SittingIT {
             case "message" -> {
                 return invigilation.send(sitting, one, "Ten minutes", request, by);
             }
+            case "unlock", "waive" -> {
+                return invigilation.unlock(sitting, one, power.equals("waive"), "looked", by);
+            }
             case "beginBreak" -> {
                 return clocks.beginBreak(sitting, one, by);
             }
@@ -1028,7 +1031,7 @@ class SittingIT {
                 }
             }
             case "CALLED", "RECALLED" -> writing(sitting, entry, person, false);
-            case "WRITING", "TIRED", "SILENT", "PAUSED", "STOPPED", "TIME_UP", "HANDED_IN" ->
+            case "WRITING", "TIRED", "SILENT", "LOCKED", "PAUSED", "STOPPED", "TIME_UP", "HANDED_IN" ->
                 writing(sitting, entry, person);
             case "UNWANTED" -> {}
             default -> throw new AssertionError(state);
@@ -1042,6 +1045,7 @@ class SittingIT {
             case "PAUSED" -> invigilation.pause(sitting.ref(), one, "noise", by);
             case "HANDED_IN" -> scripts.handIn(script, entry.ref());
             case "TIME_UP" -> endTime(script);
+            case "LOCKED" -> change("update script set locked_at = 1, version = version + 1 where id = ?", script);
             case "SILENT" -> {
                 Instant since = clock.instant();
                 disconnections.begin(script, since);

@@ -21,6 +21,8 @@ public class Api extends Application {
                 SeatCalls.class,
                 DressRehearsalCalls.class,
                 RehearsalCalls.class,
+                SafeBrowserCalls.class,
+                SignalCalls.class,
                 Ping.class,
                 StampedReply.class,
                 RefusedToAnswer.class);

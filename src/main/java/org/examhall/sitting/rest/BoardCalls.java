@@ -152,6 +152,8 @@ public class BoardCalls {
             case "giveBack" -> disconnections.giveBack(ref, chosen(asked, ref), silence(asked), by);
             case "noGiveBack" -> disconnections.dismiss(ref, chosen(asked, ref), silence(asked), reason, by);
             case "end" -> invigilation.end(ref, chosen(asked, ref), reason, by);
+            case "unlock" -> invigilation.unlock(ref, chosen(asked, ref), false, reason, by);
+            case "waive" -> invigilation.unlock(ref, chosen(asked, ref), true, reason, by);
             default -> throw Refusal.of("body-malformed").asException();
         };
         acted.fire(new RoomActed(ref));

@@ -24,11 +24,13 @@ import java.util.concurrent.TimeoutException;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.GivenAnswer;
+import org.examhall.sitting.HeardSignal;
 import org.examhall.sitting.Receipt;
 import org.examhall.sitting.SaveOutcome;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.Scripts;
 import org.examhall.sitting.SeatHolder;
+import org.examhall.sitting.Signals;
 
 /** What the candidate's window calls while the paper is open. */
 @Path("scripts/{script}")
@@ -44,6 +46,9 @@ public class ScriptCalls {
 
     @Inject
     SeatHolder seat;
+
+    @Inject
+    Signals signals;
 
     @PathParam("script")
     String key;
@@ -106,8 +111,14 @@ public class ScriptCalls {
     @GET
     @Path("pulse")
     @Stamped
-    public Response pulse(@QueryParam("unsent") @DefaultValue("0") int unsent) {
-        return ok(Wire.pulse(scripts.pulse(script(), seat.entry(), Math.max(0, Math.min(unsent, 1_000)))));
+    public Response pulse(
+            @QueryParam("unsent") @DefaultValue("0") int unsent,
+            @QueryParam("signals") @DefaultValue("") String noticed) {
+        Scripts.Pulse pulse = scripts.pulse(script(), seat.entry(), Math.max(0, Math.min(unsent, 1_000)));
+        if (!noticed.isEmpty()) {
+            signals.hear(script(), seat.entry(), HeardSignal.read(noticed));
+        }
+        return ok(Wire.pulse(pulse));
     }
 
     /** The candidate has read a message of the invigilator's. Repeating it does no harm. */

@@ -79,6 +79,7 @@ final class Wire {
         return object(json -> {
             writeClock(json, pulse.clock());
             json.write("refused", pulse.refused());
+            json.write("locked", pulse.locked());
             json.writeStartArray("messages");
             for (Messages.Unread message : pulse.messages()) {
                 json.writeStartObject();
@@ -106,6 +107,7 @@ final class Wire {
         return object(json -> {
             writeClock(json, seating.clock());
             writeRest(json, seating.rest());
+            json.write("locked", seating.locked());
             json.write("questions", seating.questions());
             json.write("cameAfter", seating.cameAfter());
             json.writeStartArray("answers");
@@ -285,6 +287,8 @@ final class Wire {
         json.write("againSeen", candidate.againSeen());
         writeNullable(json, "refusedAt", candidate.refusedAt());
         writeNullable(json, "handedInBy", candidate.handedInBy());
+        writeNullable(json, "lockedAt", candidate.lockedAt());
+        SignalWire.write(json, candidate.signals(), candidate.flags());
         json.writeStartArray("ledger");
         for (Board.LedgerLine line : candidate.ledger()) {
             json.writeStartObject();
