@@ -70,7 +70,6 @@ final class Replay {
         }
     }
 
-
     private int rows;
     private boolean timed;
     private ScriptState state = ScriptState.CALLED;
