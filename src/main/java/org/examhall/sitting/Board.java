@@ -159,7 +159,7 @@ public class Board {
             @Nullable String identityBy,
             SystemCheck check) {
 
-        static final SeatView NONE = new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
+        public static final SeatView NONE = new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
     }
 
     /**
@@ -171,7 +171,7 @@ public class Board {
     public record TimeView(
             long breakGranted, long breakLeft, @Nullable Long breakUntil, List<Silence> silences) {
 
-        static final TimeView NONE = new TimeView(0, 0, null, List.of());
+        public static final TimeView NONE = new TimeView(0, 0, null, List.of());
     }
 
     /** A time in which the candidate was not connected; see {@link Disconnection}. */

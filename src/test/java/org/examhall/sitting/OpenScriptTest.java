@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.examhall.bank.BankFixture;
 import org.examhall.bank.ItemType;
 import org.examhall.bank.Response;
@@ -90,7 +91,8 @@ class OpenScriptTest {
                 List.of(new GivenAnswer(single, 3, response("B")), new GivenAnswer(another, 1, response("A"))),
                 NOW,
                 sheet,
-                1);
+                1,
+                Set.of());
         assertThat(decision.saved).hasSize(2);
         assertThat(decision.after().place.cameAfter()).isEqualTo(2);
     }
@@ -99,7 +101,7 @@ class OpenScriptTest {
     void whatTheCandidateHasAnsweredAnewIsNotOvertakenByTheEarlierComputer() {
         OpenScript script = moved(
                 60_000, Map.of(single, new OpenScript.Current(3, response("A").json())));
-        OpenScript.Decision decision = script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1);
+        OpenScript.Decision decision = script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1, Set.of());
         assertThat(decision.stale).hasSize(1);
         assertThat(decision.after().place.cameAfter()).isZero();
     }
@@ -107,10 +109,10 @@ class OpenScriptTest {
     @Test
     void whatAnEarlierComputerSendsLongAfterTheMoveIsHeldAndNeverDropped() {
         OpenScript script = moved(Script.LAST_WORDS.toMillis() + 1, Map.of());
-        OpenScript.Decision late = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1);
+        OpenScript.Decision late = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1, Set.of());
         assertThat(late.held).hasSize(1);
         assertThat(late.rows).isEmpty();
-        OpenScript.Decision here = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2);
+        OpenScript.Decision here = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2, Set.of());
         assertThat(here.saved).as("the computer that is the candidate's now").hasSize(1);
     }
 
@@ -252,7 +254,7 @@ class OpenScriptTest {
     void whatIsHeldAlreadyIsAcknowledgedAndNotHeldAgain() {
         OpenScript closed = script(ScriptState.HANDED_IN, false, -60_000, Map.of());
         GivenAnswer given = new GivenAnswer(single, 1, response("A"));
-        OpenScript.Decision decision = closed.decide(List.of(given), NOW, sheet, java.util.Set.of(given));
+        OpenScript.Decision decision = closed.decide(List.of(given), NOW, sheet, 1, Set.of(given));
         assertThat(outcomes(decision)).containsExactly("held");
         assertThat(decision.storesSomething()).isFalse();
     }

@@ -53,7 +53,8 @@ class RecordDocumentTest {
                         "AAAA-BBBB-CCCC-DDDD-EEEE")),
                 List.of(),
                 List.of(new ClosingRecord.Noted(
-                        IrregularityKind.OTHER, HAPPENED, "Ingenting.", NINE, TRAINER.name(), List.of())));
+                        IrregularityKind.OTHER, HAPPENED, "Ingenting.", NINE, TRAINER.name(), List.of())),
+                List.of());
         RecordSignature signature = new RecordSignature(
                 "01s1gn00000000000000000000",
                 facts,

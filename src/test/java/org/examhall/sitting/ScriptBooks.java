@@ -89,7 +89,8 @@ final class ScriptBooks {
                 head(),
                 script.getAnswered(),
                 script.getHeld(),
-                new HashMap<>(answers));
+                new HashMap<>(answers),
+                OpenScript.Place.FIRST);
         OpenScript.Decision decision = copy.decide(List.of(answer), clock.millis(), sheet);
         if (!decision.rows.isEmpty()) {
             OpenScript after = decision.after();

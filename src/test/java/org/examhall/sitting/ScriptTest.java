@@ -100,9 +100,9 @@ class ScriptTest {
     @Test
     void anEvacuationDoesNotCallWhoseAdmissionWasTakenBackMeanwhile() {
         Script script = ScriptFixture.at(ScriptState.CALLED, clock);
-        script.evacuate(clock.instant());
+        script.evacuate(clock.instant(), TRAINER, "alarm");
         assertThat(script.refuse(clock.instant())).isEmpty();
-        assertThat(script.goOn(clock.instant())).isEmpty();
+        assertThat(script.goOn(clock.instant(), TRAINER, "alarm")).isEmpty();
         assertThat(script.getState()).isEqualTo(ScriptState.READY);
     }
 

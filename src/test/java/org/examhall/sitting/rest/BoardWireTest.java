@@ -21,6 +21,7 @@ import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Messages;
 import org.examhall.sitting.RoomRemark;
+import org.examhall.sitting.SignalTally;
 import org.examhall.sitting.ScriptRef;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,12 @@ class BoardWireTest {
                 0,
                 null,
                 null,
-                List.of(new Board.LedgerLine("BASE", 5_400_000, 1, "Examhall", "")));
+                List.of(new Board.LedgerLine("BASE", 5_400_000, 1, "Examhall", "")),
+                Board.SeatView.NONE,
+                Board.TimeView.NONE,
+                null,
+                SignalTally.NONE,
+                List.of());
     }
 
     private static Board.View view(long now, List<RoomRemark> remarks, List<Seat> seats) {
