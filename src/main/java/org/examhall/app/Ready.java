@@ -41,8 +41,8 @@ public class Ready implements HealthCheck {
     }
 
     /**
-     * A connection alone proves little: after the disk has been full, Derby hands out connections that are valid and see
-     * no table, until the server is started again.
+     * A connection alone proves little: after the disk has been full, Derby hands out connections that are valid and
+     * see no table, until the server is started again.
      */
     private static boolean hasItsTables(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select state from sitting where id = ?")) {
