@@ -34,14 +34,14 @@ import org.junit.jupiter.api.Test;
  * {@code target/examday/figures.md}.
  *
  * <p>As part of all tests the day is short. {@code ./mvnw -Pexamday verify} plays a long one. System properties:
- * {@code examday.candidates} (20), {@code examday.minutes} (the short day has 45 seconds), {@code examday.seed}
+ * {@code examday.candidates} (20), {@code examday.minutes} (the short day has 36 seconds), {@code examday.seed}
  * (printed, to repeat a day).
  */
 class ExamDayIT {
 
     private static final int CANDIDATES = Integer.getInteger("examday.candidates", 20);
     private static final int SECONDS =
-            Integer.getInteger("examday.minutes") == null ? 45 : 60 * Integer.getInteger("examday.minutes");
+            Integer.getInteger("examday.minutes") == null ? 36 : 60 * Integer.getInteger("examday.minutes");
     private static final boolean LONG = SECONDS >= 240;
     private static final long SEED = Long.getLong("examday.seed", System.nanoTime());
 
