@@ -200,7 +200,9 @@ class ClosedBookIT {
         assertThat(held.status()).isEqualTo(423);
         assertThat(held.reason()).isEqualTo("script-locked");
         assertThat(candidate.call("POST", calls + "/seat", "{}").status()).isEqualTo(423);
-        assertThat(candidate.call("POST", calls + "/hand-in", "{\"seat\":1,\"answers\":[]}").status())
+        assertThat(candidate
+                        .call("POST", calls + "/hand-in", "{\"seat\":1,\"answers\":[]}")
+                        .status())
                 .isEqualTo(423);
         assertThat(candidate.get(calls + "/pulse?seat=1&unsent=1").json().getBoolean("locked"))
                 .isTrue();

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * its JavaScript tells the page, which the page sends along and which stands for the page's address.
  *
  * <p>Before the paper is open, the wrong browser gets an explanation and the settings. While somebody writes, answers
- * that it sends are saved; then the script is locked until the invigilator has looked. Who hands in from there is
- * taken at their word, and it is in the audit trail; a locked script is closed by the clock or the invigilator.
+ * that it sends are saved; then the script is locked until the invigilator has looked. Who hands in from there is taken
+ * at their word, and it is in the audit trail; a locked script is closed by the clock or the invigilator.
  */
 @ApplicationScoped
 public class BrowserGate {
