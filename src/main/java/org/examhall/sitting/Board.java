@@ -159,7 +159,8 @@ public class Board {
             @Nullable String identityBy,
             SystemCheck check) {
 
-        public static final SeatView NONE = new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
+        public static final SeatView NONE =
+                new SeatView(List.of(), null, null, 0, null, 0, null, null, SystemCheck.NONE);
     }
 
     /**

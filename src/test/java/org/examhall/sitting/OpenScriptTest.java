@@ -101,7 +101,8 @@ class OpenScriptTest {
     void whatTheCandidateHasAnsweredAnewIsNotOvertakenByTheEarlierComputer() {
         OpenScript script = moved(
                 60_000, Map.of(single, new OpenScript.Current(3, response("A").json())));
-        OpenScript.Decision decision = script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1, Set.of());
+        OpenScript.Decision decision =
+                script.decide(List.of(new GivenAnswer(single, 3, response("B"))), NOW, sheet, 1, Set.of());
         assertThat(decision.stale).hasSize(1);
         assertThat(decision.after().place.cameAfter()).isZero();
     }
@@ -109,10 +110,12 @@ class OpenScriptTest {
     @Test
     void whatAnEarlierComputerSendsLongAfterTheMoveIsHeldAndNeverDropped() {
         OpenScript script = moved(Script.LAST_WORDS.toMillis() + 1, Map.of());
-        OpenScript.Decision late = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1, Set.of());
+        OpenScript.Decision late =
+                script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 1, Set.of());
         assertThat(late.held).hasSize(1);
         assertThat(late.rows).isEmpty();
-        OpenScript.Decision here = script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2, Set.of());
+        OpenScript.Decision here =
+                script.decide(List.of(new GivenAnswer(single, 1, response("A"))), NOW, sheet, 2, Set.of());
         assertThat(here.saved).as("the computer that is the candidate's now").hasSize(1);
     }
 

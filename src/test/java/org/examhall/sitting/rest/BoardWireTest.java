@@ -21,8 +21,8 @@ import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Messages;
 import org.examhall.sitting.RoomRemark;
-import org.examhall.sitting.SignalTally;
 import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.SignalTally;
 import org.junit.jupiter.api.Test;
 
 /** What is sent to boards: nothing if nothing has happened, and else just enough. */
