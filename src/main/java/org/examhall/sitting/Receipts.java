@@ -85,23 +85,39 @@ public class Receipts {
             return Optional.empty();
         }
         return Optional.of(new Checked(
-                lines.get(closing).recordedAt(),
+                handedInAt(lines.subList(0, closing + 1)),
                 sitting.getZone(),
-                answered(lines.subList(0, closing)),
+                answered(lines.subList(0, closing + 1)),
                 script.getQuestions(),
                 journals.check(script.ref()).orElseThrow().isWhole(),
                 closing < lines.size() - 1));
     }
 
-    /** Where the row stands that closed the script with this code; -1 if there is none. */
+    /**
+     * Where the row stands that closed the script with this code; -1 if there is none. A receipt has the hash of the
+     * last row of a closed script: that of the hand-in, or of an answer that arrived late and counts.
+     */
     static int closing(List<JournalLine> lines, String digits) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
+        boolean closed = false;
+        int found = -1;
+        for (int i = 0; i < lines.size(); i++) {
             JournalLine line = lines.get(i);
-            if (line.kind().equals(JournalKind.HANDED_IN.name()) && line.hash().startsWith(digits)) {
-                return i;
+            closed = line.kind().equals(JournalKind.HANDED_IN.name())
+                    || (closed && line.kind().equals(JournalKind.LATE_ANSWER.name()));
+            if (closed && line.hash().startsWith(digits)) {
+                found = i;
             }
         }
-        return -1;
+        return found;
+    }
+
+    /** When the script was handed in, the last time in these rows. */
+    private static Instant handedInAt(List<JournalLine> lines) {
+        return lines.stream()
+                .filter(line -> line.kind().equals(JournalKind.HANDED_IN.name()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .recordedAt();
     }
 
     /** How many questions have an answer after these rows. */

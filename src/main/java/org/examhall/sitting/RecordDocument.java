@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.examhall.kernel.Texts;
@@ -119,10 +120,16 @@ final class RecordDocument {
         writeFacts(body);
         section(body, bookmarks, "attendance", "record.attendance");
         writeAttendance(body);
+        if (!facts.checkIns().isEmpty()) {
+            section(body, bookmarks, "check-in", "record.check-in");
+            writeCheckIns(body);
+        }
         section(body, bookmarks, "times", "record.times");
         writeAdjustments(body);
         section(body, bookmarks, "irregularities", "board.log.irregularities");
         writeIrregularities(body);
+        section(body, bookmarks, "remarks", "board.log.remarks");
+        writeRemarks(body);
         section(body, bookmarks, "signed", "record.document.signed");
         writeSignature(body);
     }
@@ -192,6 +199,37 @@ final class RecordDocument {
         }
     }
 
+    private void writeCheckIns(Element body) {
+        Element rows = table(
+                body,
+                List.of(
+                        "record.candidate",
+                        "record.check-in.identity",
+                        "record.check-in.rules",
+                        "record.check-in.arrangement",
+                        "record.check-in.computer"));
+        for (ClosingRecord.CheckIn one : facts.checkIns()) {
+            Element row = add(rows, "tr");
+            add(row, "th", one.name() + ", " + one.number()).setAttribute("scope", "row");
+            add(row, "td", one.identityAt() == null ? "–" : ofDay(one.identityAt()) + ", " + one.identityBy());
+            add(row, "td", orNone(one.rules()));
+            add(row, "td", orNone(one.needs().line(texts)));
+            add(row, "td", orNone(computer(one)));
+        }
+    }
+
+    private String computer(ClosingRecord.CheckIn one) {
+        Stream<String> moves = one.moves() == 0
+                ? Stream.empty()
+                : Stream.of(texts.get("record.check-in.moves", one.moves(), one.cameAfter()));
+        Stream<String> failed = one.failed().stream().map(finding -> texts.get("board.seat.check." + finding.what()));
+        return Stream.concat(moves, failed).collect(Collectors.joining("; "));
+    }
+
+    private static String orNone(String words) {
+        return words.isEmpty() ? "–" : words;
+    }
+
     private void writeAdjustments(Element body) {
         if (facts.adjustments().isEmpty()) {
             add(body, "p", texts.get("record.times.none"));
@@ -213,7 +251,7 @@ final class RecordDocument {
             add(row, "td", (one.time().isNegative() ? "" : "+ ") + span(one.time()));
             add(row, "td", exact(one.at()));
             add(row, "td", one.by());
-            add(row, "td", one.reason().isEmpty() ? "–" : one.reason());
+            add(row, "td", orNone(one.reason()));
         }
     }
 
@@ -225,17 +263,31 @@ final class RecordDocument {
             add(body, "h3", texts.get("irregularity.kind." + one.kind()));
             Element table = factTable(body);
             fact(table, "record.document.noted", exact(one.at()) + ", " + one.by());
-            fact(
-                    table,
-                    "record.document.concerned",
-                    one.concerned().isEmpty()
-                            ? texts.get("board.log.whom.nobody")
-                            : one.concerned().stream()
-                                    .map(person -> person.name() + ", " + person.number())
-                                    .collect(Collectors.joining("; ")));
+            fact(table, "record.document.concerned", names(one.concerned()));
             fact(table, "record.document.happened", one.happened());
             fact(table, "record.document.done", one.done());
         }
+    }
+
+    private void writeRemarks(Element body) {
+        if (facts.remarks().isEmpty()) {
+            add(body, "p", texts.get("record.irregularities.none"));
+        }
+        for (ClosingRecord.Remarked one : facts.remarks()) {
+            add(body, "h3", texts.get("remark.kind." + one.kind()));
+            Element table = factTable(body);
+            fact(table, "record.document.noted", exact(one.at()) + ", " + one.by());
+            fact(table, "record.document.concerned", names(one.concerned()));
+            fact(table, "remark.words", one.words());
+        }
+    }
+
+    private String names(List<ClosingRecord.Concerned> concerned) {
+        return concerned.isEmpty()
+                ? texts.get("board.log.whom.nobody")
+                : concerned.stream()
+                        .map(person -> person.name() + ", " + person.number())
+                        .collect(Collectors.joining("; "));
     }
 
     private void writeSignature(Element body) {

@@ -108,7 +108,7 @@ public class Tallies {
                 row.questions(),
                 row.answered(),
                 answered(last),
-                unreviewed(row),
+                row.held(),
                 proof);
     }
 
@@ -126,10 +126,5 @@ public class Tallies {
             }
         });
         return answered;
-    }
-
-    /** Every answer that is held waits for somebody to decide about it. */
-    private static int unreviewed(Row row) {
-        return row.held();
     }
 }

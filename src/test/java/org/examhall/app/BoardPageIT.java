@@ -132,6 +132,7 @@ class BoardPageIT {
         assertThat(page.locator("#board-details-remarks")).containsText("Fetches the card from the office");
         page.click("#board-details [data-close]");
         invigilator.choose(name, "Admit");
+        invigilator.confirmIdentity();
         assertThat(row(3)).hasAttribute("data-state", "ADMITTED", SOON);
         // Whoever stands in the room's way for other tests is let through.
         Visitor trainer = new Visitor(server.address()).signIn("trainer");

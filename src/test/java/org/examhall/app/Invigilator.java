@@ -74,6 +74,11 @@ final class Invigilator implements AutoCloseable {
     /** Admits those who are ready, once there are as many, and says that their identity has been checked. */
     void admit(int candidates) {
         awaitNextStep("Admit " + candidates).click();
+        confirmIdentity();
+    }
+
+    /** Says in the dialog that the identity has been checked. */
+    void confirmIdentity() {
         page().check("#board-identity-tick");
         page().click("#board-identity-do");
         assertThat(page().locator("#board-identity")).isHidden();

@@ -124,6 +124,8 @@ class SpokenPageIT {
             Keyboard keys = new Keyboard(board);
             invigilator.awaitNextStep("Admit 1");
             keys.activate("#board-next-act");
+            keys.tick("#board-identity-tick");
+            keys.activate("#board-identity-do");
             invigilator.awaitNextStep("Start 1");
             keys.activate("#board-next-act");
             candidate.receivePaper();

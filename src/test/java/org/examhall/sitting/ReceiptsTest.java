@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceiptsTest {
 
     private static final String FIRST = "a941af9fcfd4f29f1a48";
+    private static final String LATE = "77f60c9a51b2e3d4a6b8";
     private static final String LATER = "0db360f44bf1975355df";
 
     private static final List<JournalLine> LINES = List.of(
@@ -20,7 +21,7 @@ class ReceiptsTest {
             line(3, "ANSWER", 2, "{\"RESPONSE\":[\"B\"]}", "3".repeat(64)),
             line(4, "ANSWER", 2, "{}", "4".repeat(64)),
             line(5, "HANDED_IN", 0, "CANDIDATE", FIRST + "5".repeat(44)),
-            line(6, "LATE_ANSWER", 3, "{\"RESPONSE\":[\"C\"]}", "6".repeat(64)),
+            line(6, "LATE_ANSWER", 3, "{\"RESPONSE\":[\"C\"]}", LATE + "6".repeat(44)),
             line(7, "HANDED_IN", 0, "INVIGILATOR", LATER + "7".repeat(44)));
 
     private static JournalLine line(int seq, String kind, int position, String response, String hash) {
@@ -30,6 +31,9 @@ class ReceiptsTest {
     @Test
     void eachClosingRowHasItsCode() {
         assertThat(Receipts.closing(LINES, FIRST)).isEqualTo(4);
+        assertThat(Receipts.closing(LINES, LATE))
+                .as("an answer that arrived late and counts")
+                .isEqualTo(5);
         assertThat(Receipts.closing(LINES, LATER)).isEqualTo(6);
     }
 
