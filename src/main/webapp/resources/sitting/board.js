@@ -70,6 +70,8 @@ const MAY = {
   end: (one) => one.state === "CALLED" || one.state === "WRITING",
 };
 const ACTS = Object.keys(MAY);
+/** Offered only where somebody needs them. */
+const SELDOM = ["unlock", "waive"];
 const ASKED = ["pause", "addTime", "message", "note", "unlock", "waive", "end", "close"];
 /** What concerns the sitting and no candidate. */
 const WHOLE = ["open", "close", "evacuate", "goOn"];
@@ -529,6 +531,7 @@ function showScope() {
     const many = fit(act, scope()).length;
     put(made, many > 0 ? say("act.of", say(`act.${act}`), String(many)) : say(`act.${act}`));
     mark(made, "aria-disabled", many === 0 ? "true" : null);
+    hide(made, many === 0 && SELDOM.includes(act) && made !== document.activeElement);
   }
 }
 

@@ -343,6 +343,6 @@ class ClosedBookIT {
             invigilator.close();
         }
         assertThat(trainer.get("/sitting/record.xhtml?sitting=" + sitting).body())
-                .contains("tried to copy, paste or print 3 times");
+                .contains("tries to copy, paste or print: 3");
     }
 }
