@@ -464,6 +464,7 @@ let shownState = '';
 
 function state() {
   const unsent = answers.unsent.length > 0;
+  if (locked && unsent) return 'kept';
   const trouble = unsent ? (answers.trouble ?? pulsed) : pulsed;
   if (TROUBLE[trouble]) return TROUBLE[trouble];
   if (unsent && (answers.trouble !== null || answers.waiting > 5000)) return 'waiting';
