@@ -8,7 +8,8 @@ const [{ Answers, Clock, Keep, Link }, { Shelter, Witness, canSeal, carry }] =
   await Promise.all(['server', 'away'].map(name => import(`./${name}.js${build}`)));
 
 const kept = document.getElementById('kept');
-const { script, context, sending, sent, stuck, carried } = kept.dataset;
+// An application at the root has no context, and then the attribute is not there at all.
+const { script, context = '', sending, sent, stuck, carried } = kept.dataset;
 new Shelter().drop();
 const link = new Link(context, script, new Clock());
 link.witness = new Witness();

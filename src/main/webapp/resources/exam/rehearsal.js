@@ -16,7 +16,8 @@ const ENOUGH = 2;
 
 const $ = id => document.getElementById(id);
 const pause = time => new Promise(done => setTimeout(done, time));
-const { context } = $('rehearsal').dataset;
+// An application at the root has no context, and then the attribute is not there at all.
+const { context = '' } = $('rehearsal').dataset;
 const lines = new Map();
 for (const line of $('texts').content.children) lines.set(line.dataset.t, line.textContent);
 
