@@ -6,14 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The bank that ships, and what tests need to know about its items. */
+/** The banks that ship, and what tests need to know about its items. */
 public final class BankFixture {
 
     private BankFixture() {}
 
-    /** The shipped package; fails with its defects if it has any. */
+    /** The shipped package of the Practitioner exam; fails with its defects if it has any. */
     public static BankPackage practitioner() {
-        BankReading reading = BankReader.read(Path.of("exam-bank", "practitioner"));
+        return shipped("practitioner");
+    }
+
+    /** The shipped package of the Advanced exam; fails with its defects if it has any. */
+    static BankPackage advanced() {
+        return shipped("advanced");
+    }
+
+    private static BankPackage shipped(String name) {
+        BankReading reading = BankReader.read(Path.of("exam-bank", name));
         if (reading instanceof BankReading.Defective defective) {
             throw new AssertionError(String.join(
                     "\n", defective.defects().stream().map(BankDefect::toString).toList()));
@@ -21,7 +30,7 @@ public final class BankFixture {
         return (BankPackage) reading;
     }
 
-    /** The blueprint of the shipped package. */
+    /** The blueprint of the Practitioner exam. */
     public static Blueprint blueprint() {
         return practitioner().plans().get(0);
     }

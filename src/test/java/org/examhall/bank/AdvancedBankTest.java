@@ -1,0 +1,39 @@
+package org.examhall.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.examhall.kernel.Language;
+import org.junit.jupiter.api.Test;
+
+/** The Advanced bank. */
+class AdvancedBankTest extends BankCraft {
+
+    AdvancedBankTest() {
+        super(BankFixture.advanced());
+    }
+
+    @Test
+    void describesItself() {
+        assertThat(bank.name()).isEqualTo("advanced");
+        assertThat(bank.language()).isEqualTo(Language.EN);
+        assertThat(bank.licence()).isEqualTo("Apache-2.0");
+        assertThat(bank.content()).hasSizeGreaterThanOrEqualTo(240);
+    }
+
+    @Test
+    void blueprintIsThatOfTheExam() {
+        assertThat(blueprint.code()).isEqualTo("advanced");
+        assertThat(blueprint.questions()).isEqualTo(60);
+        assertThat(blueprint.minutes()).isEqualTo(90);
+        assertThat(blueprint.passMark()).isEqualTo(65);
+        assertThat(blueprint.attempts()).isEqualTo(2);
+        assertThat(blueprint.unitCode()).isEqualTo("F81M");
+        assertThat(blueprint.level()).isEqualTo("35");
+        assertThat(blueprint.outcomes()).containsOnlyKeys(1, 2, 3, 4);
+        Map<Integer, Integer> byOutcome = new TreeMap<>();
+        blueprint.sections().forEach(s -> byOutcome.merge(s.outcome(), s.select(), Integer::sum));
+        assertThat(byOutcome).isEqualTo(Map.of(1, 15, 2, 15, 3, 15, 4, 15));
+    }
+}
