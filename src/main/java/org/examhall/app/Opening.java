@@ -1,5 +1,7 @@
 package org.examhall.app;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -15,6 +17,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.examhall.bank.Items;
 import org.examhall.bank.Loaded;
+import org.examhall.sitting.SealedFile;
 
 /** What is done at each start once the schema is current: the banks are read, and the first people are let in. */
 @WebListener
@@ -31,6 +34,12 @@ public class Opening implements ServletContextListener {
     @Inject
     Demonstration demonstration;
 
+    @Inject
+    SealedFile seals;
+
+    @Resource
+    ManagedThreadFactory threads;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         for (Path bank : shippedBanks(event.getServletContext())) {
@@ -39,6 +48,8 @@ public class Opening implements ServletContextListener {
         }
         firstAdministrator.createIfAsked();
         demonstration.prepare();
+        // The first start makes a pair of keys, for many seconds on a small machine: not while a room opens its papers.
+        threads.newThread(seals::publicKey).start();
     }
 
     /** The folders of {@code exam-bank}, each with a package of its own. */
