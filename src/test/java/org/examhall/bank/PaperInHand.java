@@ -1,7 +1,9 @@
 package org.examhall.bank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +40,9 @@ public final class PaperInHand {
 
     private static Map<String, Item> byWords() {
         Map<String, Item> items = new HashMap<>();
-        for (Item item : BankFixture.practitioner().content()) {
+        List<Item> shipped = new ArrayList<>(BankFixture.practitioner().content());
+        shipped.addAll(BankFixture.advanced().content());
+        for (Item item : shipped) {
             Item other = items.put(words(QuestionMarkup.of(item).html(1, 1)), item);
             if (other != null) {
                 throw new AssertionError("Two items have the same words: " + item + " and " + other);
