@@ -653,7 +653,8 @@ new ResizeObserver(([{ target }]) => {
 
 let ticked = Date.now();
 let counted = performance.now();
-let noted = 0;
+/** When the time was last kept; at once when it is known, since the page may be loaded anew in its first seconds. */
+let noted = -Infinity;
 setInterval(() => {
   // A gap means that the computer slept: ask for the time at once.
   if (Math.abs(Date.now() - ticked) > 5000) wake(Date.now() - ticked - (performance.now() - counted));
@@ -675,8 +676,8 @@ async function wake(lost) {
 }
 
 function noteTime() {
-  noted = performance.now();
   if (endsAt === null || !clock.known || finished) return;
+  noted = performance.now();
   keep.putTime({ endsAt, paused, pausedAt, seen: clock.now(), date: Date.now() });
 }
 
