@@ -1,6 +1,7 @@
 package org.examhall.sitting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,7 +33,7 @@ public class ClosedBooks {
     AuditTrail audit;
 
     @Inject
-    SafeBrowsers browsers;
+    Event<ClosedBookChanged> changed;
 
     /** How a sitting is closed off; where nobody has said anything, as usual. */
     public ClosedBook of(SittingRef sitting) {
@@ -54,7 +55,7 @@ public class ClosedBooks {
         }
         Refusal.refuse(kept(ref).watch(askForFullScreen, thresholds));
         audit.record(by, "signals-set", "sitting", ref.value(), thresholds.toString());
-        browsers.forget(ref);
+        changed.fire(new ClosedBookChanged(ref));
     }
 
     /**
@@ -65,7 +66,7 @@ public class ClosedBooks {
         ClosedBook book = kept(ref);
         Refusal.refuse(book.require(terms, sitting.getState()));
         audit.record(by, "seb-required", "sitting", ref.value(), book.getConfigKey());
-        browsers.forget(ref);
+        changed.fire(new ClosedBookChanged(ref));
     }
 
     /** @throws org.examhall.kernel.Refused {@code sitting-closed} */
@@ -73,7 +74,7 @@ public class ClosedBooks {
         Sitting sitting = lock(ref);
         Refusal.refuse(kept(ref).drop(sitting.getState()));
         audit.record(by, "seb-dropped", "sitting", ref.value(), "");
-        browsers.forget(ref);
+        changed.fire(new ClosedBookChanged(ref));
     }
 
     /** @throws org.examhall.kernel.Refused {@code seb-keys-wrong} or {@code sitting-closed} */
@@ -81,7 +82,7 @@ public class ClosedBooks {
         Sitting sitting = lock(ref);
         Refusal.refuse(kept(ref).accept(examKeys, sitting.getState()));
         audit.record(by, "seb-keys-set", "sitting", ref.value(), Integer.toString(examKeys.size()));
-        browsers.forget(ref);
+        changed.fire(new ClosedBookChanged(ref));
     }
 
     /** The settings of a sitting as a file that anybody can open, if the sitting asks for the browser at all. */

@@ -1,6 +1,8 @@
 package org.examhall.sitting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -43,7 +45,12 @@ public class SafeBrowsers {
             String configKey,
             List<String> examKeys) {}
 
-    private record Held(Instant at, Facts facts) {}
+    private record Held(Instant at, Facts facts) {
+
+        boolean isFresh(Instant now) {
+            return !now.isAfter(at.plus(READ_AGAIN));
+        }
+    }
 
     /** How a script stands that was asked for by another browser than the sitting's. */
     public enum Standing {
@@ -85,12 +92,16 @@ public class SafeBrowsers {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Facts of(SittingRef sitting) {
         Instant now = clock.instant();
-        Held held = bySitting.get(sitting.value());
-        if (held == null || now.isAfter(held.at().plus(READ_AGAIN))) {
-            held = new Held(now, read(sitting));
-            bySitting.put(sitting.value(), held);
+        Held known = bySitting.get(sitting.value());
+        if (known != null && known.isFresh(now)) {
+            return known.facts();
         }
-        return held.facts();
+        // Read within: what was read before a change cannot be kept after the change has been forgotten.
+        return bySitting
+                .compute(
+                        sitting.value(),
+                        (id, held) -> held != null && held.isFresh(now) ? held : new Held(now, read(sitting)))
+                .facts();
     }
 
     private Facts read(SittingRef sitting) {
@@ -131,9 +142,10 @@ public class SafeBrowsers {
         return sitting;
     }
 
-    /** The settings of a sitting have been changed. */
-    void forget(SittingRef sitting) {
-        bySitting.remove(sitting.value());
+    /** Not before the change can be read: somebody who asks in between would bring the old settings back. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ClosedBookChanged change) {
+        bySitting.remove(change.sitting().value());
     }
 
     /** Whether a request comes from the browser that the script's sitting asks for. */
