@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.examhall.bank.BankFixture;
 import org.examhall.bank.Item;
 import org.examhall.bank.ItemType;
@@ -161,6 +163,22 @@ final class CandidateAtExam implements AutoCloseable {
     /** What this computer shows while it waits for a seat. */
     String sign() {
         return page().locator("#sign").textContent().strip();
+    }
+
+    /** How many minutes a page says are left. */
+    static double minutesLeft(Page page) {
+        Matcher words = Pattern.compile("(?:(\\d+) hours?)? ?(?:(\\d+) minutes?)?")
+                .matcher(page.locator("#time-words").textContent());
+        while (words.find()) {
+            if (!words.group().isBlank()) {
+                return 60.0 * number(words.group(1)) + number(words.group(2));
+            }
+        }
+        throw new AssertionError("The page does not say how much time is left");
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     String script() {

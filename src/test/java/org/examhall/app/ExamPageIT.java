@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.examhall.bank.Item;
@@ -185,7 +184,7 @@ class ExamPageIT {
                 assertThat(elsewhere.receivePaper()).isEqualTo(items);
                 assertThat(shown(elsewhere.page())).isEqualTo(given);
                 assertThat(elsewhere.endsAt(script)).isEqualTo(endsAt);
-                assertThat(minutesLeft(elsewhere.page()))
+                assertThat(CandidateAtExam.minutesLeft(elsewhere.page()))
                         .isCloseTo((endsAt - System.currentTimeMillis()) / 60_000.0, within(2.0));
             }
             candidate.page().waitForURL("**/exam/moved.xhtml");
@@ -296,21 +295,6 @@ class ExamPageIT {
                 .toList();
         context.clearCookies();
         context.addCookies(kept);
-    }
-
-    private static double minutesLeft(Page page) {
-        Matcher words = Pattern.compile("(?:(\\d+) hours?)? ?(?:(\\d+) minutes?)?")
-                .matcher(page.locator("#time-words").textContent());
-        while (words.find()) {
-            if (!words.group().isBlank()) {
-                return 60.0 * number(words.group(1)) + number(words.group(2));
-            }
-        }
-        throw new AssertionError("The page does not say how much time is left");
-    }
-
-    private static int number(String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     /** Moves the exam of a script whose clock is stopped into the past, so that only so much time is left. */

@@ -21,7 +21,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.examhall.bank.Item;
@@ -47,6 +46,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OfflinePageIT {
 
     private static final int SHORT_EXAM_SECONDS = 45;
+
+    private static final int SLEEP_MILLIS = 3000;
 
     private record Ended(String what, String script, SortedMap<Integer, String> answers, int late, int waiting) {}
 
@@ -203,7 +204,7 @@ class OfflinePageIT {
             answer(candidate, items, 1, 2);
             candidate.awaitSaved();
             awaitKept(page);
-            double before = minutesLeft(page);
+            double before = CandidateAtExam.minutesLeft(page);
             offline(candidate, true);
             answer(candidate, items, 3, 4);
             assertThat(state(page)).containsText("has not reached the server yet");
@@ -211,7 +212,9 @@ class OfflinePageIT {
             reload(candidate);
             assertThat(page.locator("#count")).containsText("4 of 60");
             assertThat(state(page)).containsText("reckoned by this computer");
-            assertThat(minutesLeft(page)).isCloseTo(before, within(2.0)).isLessThanOrEqualTo(before);
+            assertThat(CandidateAtExam.minutesLeft(page))
+                    .isCloseTo(before, within(2.0))
+                    .isLessThanOrEqualTo(before);
             answer(candidate, items, 5, 6);
 
             offline(candidate, false);
@@ -326,13 +329,15 @@ class OfflinePageIT {
             SortedMap<Integer, Item> items = start(candidate);
             Page page = candidate.page();
             String script = candidate.script();
-            assertThat(minutesLeft(page)).isCloseTo(minutesUntil(candidate.endsAt(script)), within(2.0));
+            assertThat(CandidateAtExam.minutesLeft(page))
+                    .isCloseTo(minutesUntil(candidate.endsAt(script)), within(2.0));
             candidate.answerRight(1, items.get(1));
             for (int jump : new int[] {-7_200_000, 5_400_000}) {
                 page.evaluate("jump => { window.wrong += jump; }", jump);
                 page.waitForTimeout(1_500);
                 assertThat(page.locator("#stop")).isHidden();
-                assertThat(minutesLeft(page)).isCloseTo(minutesUntil(candidate.endsAt(script)), within(2.0));
+                assertThat(CandidateAtExam.minutesLeft(page))
+                        .isCloseTo(minutesUntil(candidate.endsAt(script)), within(2.0));
             }
             candidate.answerRight(2, items.get(2));
             candidate.awaitSaved();
@@ -365,8 +370,9 @@ class OfflinePageIT {
             offline(loader, true);
             sleeper.answerRight(2, first.get(2));
             loader.answerRight(2, second.get(2));
-            // Its counter falls behind the time that passes, as in a sleep of a second.
-            sleeper.page().evaluate("() => { window.slept = 1000; }");
+            // Its counter falls behind the time that passes, as in a sleep of that long, but never runs backwards.
+            sleeper.page().waitForTimeout(SLEEP_MILLIS);
+            sleeper.page().evaluate("time => { window.slept = time; }", SLEEP_MILLIS);
             reload(loader);
             end(slept);
             end(loaded);
@@ -500,20 +506,5 @@ class OfflinePageIT {
 
     private static double minutesUntil(long end) {
         return (end - System.currentTimeMillis()) / 60_000.0;
-    }
-
-    private static double minutesLeft(Page page) {
-        Matcher words = Pattern.compile("(?:(\\d+) hours?)? ?(?:(\\d+) minutes?)?")
-                .matcher(page.locator("#time-words").textContent());
-        while (words.find()) {
-            if (!words.group().isBlank()) {
-                return 60.0 * number(words.group(1)) + number(words.group(2));
-            }
-        }
-        throw new AssertionError("The page does not say how much time is left");
-    }
-
-    private static int number(String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
     }
 }

@@ -42,10 +42,7 @@ final class Answers {
      * @throws Refused {@code body-too-large} or {@code body-malformed}
      */
     static List<GivenAnswer> read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
+        byte[] bytes = Bodies.bytes(body, LARGEST_BODY);
         try (JsonParser parser = PARSERS.createParser(new ByteArrayInputStream(bytes))) {
             return new Answers(parser).body();
         } catch (JsonParsingException | NoSuchElementException | IllegalStateException broken) {

@@ -3,11 +3,8 @@ package org.examhall.sitting.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -32,13 +28,13 @@ import java.util.List;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.Current;
-import org.examhall.account.Role;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.Clocks;
 import org.examhall.sitting.Disconnections;
 import org.examhall.sitting.Done;
@@ -60,6 +56,9 @@ public class BoardCalls {
 
     private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
     private static final int LARGEST_BODY = 64 * 1024;
+
+    @Inject
+    BoardReach reach;
 
     @Inject
     Sittings sittings;
@@ -97,19 +96,9 @@ public class BoardCalls {
     @Context
     HttpHeaders headers;
 
-    private Sitting sitting() {
-        if (!Reference.isWellFormed(key)) {
-            throw Refusal.of("not-found").asException();
-        }
-        SittingRef ref = new SittingRef(key);
-        Optional<Sitting> found =
-                current.is(Role.ADMINISTRATOR) ? sittings.find(ref) : sittings.invigilatedBy(ref, current.actor());
-        return found.orElseThrow(() -> Refusal.of("not-found").asException());
-    }
-
     @GET
     public Response look(@Context Request request) {
-        String body = Wire.board(board.of(sitting()), Texts.in(RefusedToAnswer.language(headers)));
+        String body = Wire.board(board.of(reach.sitting(key)), Texts.in(RefusedToAnswer.language(headers)));
         // All but the time of the answer itself, which every answer has.
         EntityTag tag =
                 new EntityTag(Digest.hex(body.substring(body.indexOf(','))).substring(0, 32));
@@ -123,8 +112,8 @@ public class BoardCalls {
     @Path("actions")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response act(InputStream body) throws IOException {
-        Sitting sitting = sitting();
-        JsonObject asked = read(body);
+        Sitting sitting = reach.sitting(key);
+        JsonObject asked = Bodies.object(body, LARGEST_BODY);
         String reason = text(asked, "reason");
         Actor by = current.actor();
         SittingRef ref = sitting.ref();
@@ -182,18 +171,6 @@ public class BoardCalls {
     private static Done whole(Optional<Refusal> refusal) {
         Refusal.refuse(refusal);
         return new Done(List.of(), List.of());
-    }
-
-    private static JsonObject read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException broken) {
-            throw Refusal.of("body-malformed").asException();
-        }
     }
 
     private static String text(JsonObject asked, String name) {

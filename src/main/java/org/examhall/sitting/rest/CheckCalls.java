@@ -2,12 +2,9 @@ package org.examhall.sitting.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -55,12 +51,9 @@ public class CheckCalls {
     }
 
     private static SystemCheck read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            JsonArray reported = reader.readObject().getJsonArray("findings");
+        JsonObject told = Bodies.object(body, LARGEST_BODY);
+        try {
+            JsonArray reported = told.getJsonArray("findings");
             if (reported == null || reported.isEmpty() || reported.size() > MOST) {
                 throw malformed();
             }
@@ -69,7 +62,7 @@ public class CheckCalls {
                 findings.add(finding(each.asJsonObject()));
             }
             return new SystemCheck(findings);
-        } catch (JsonException | IllegalStateException | ClassCastException broken) {
+        } catch (IllegalStateException | ClassCastException broken) {
             throw malformed();
         }
     }

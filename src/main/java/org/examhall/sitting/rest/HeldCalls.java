@@ -14,18 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.examhall.account.Current;
-import org.examhall.account.Role;
 import org.examhall.entry.SittingRef;
-import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.LateAnswers;
 import org.examhall.sitting.SealedFile;
-import org.examhall.sitting.Sitting;
-import org.examhall.sitting.Sittings;
 
 /** Where the invigilator hands in a file of sealed answers that a candidate's computer could not send. */
 @Path("board/{sitting}/sealed")
@@ -34,7 +30,7 @@ import org.examhall.sitting.Sittings;
 public class HeldCalls {
 
     @Inject
-    Sittings sittings;
+    BoardReach reach;
 
     @Inject
     LateAnswers late;
@@ -51,7 +47,7 @@ public class HeldCalls {
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public Response take(InputStream body) throws IOException {
-        SittingRef sitting = sitting().ref();
+        SittingRef sitting = reach.sitting(key).ref();
         byte[] file = body.readNBytes(SealedFile.LARGEST + 1);
         if (file.length > SealedFile.LARGEST) {
             throw Refusal.of("sealed-too-large", SealedFile.LARGEST / 1024 / 1024)
@@ -76,15 +72,5 @@ public class HeldCalls {
                         .build()
                         .toString())
                 .build();
-    }
-
-    private Sitting sitting() {
-        if (!Reference.isWellFormed(key)) {
-            throw Refusal.of("not-found").asException();
-        }
-        SittingRef ref = new SittingRef(key);
-        Optional<Sitting> found =
-                current.is(Role.ADMINISTRATOR) ? sittings.find(ref) : sittings.invigilatedBy(ref, current.actor());
-        return found.orElseThrow(() -> Refusal.of("not-found").asException());
     }
 }

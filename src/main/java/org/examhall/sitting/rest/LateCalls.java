@@ -44,10 +44,7 @@ public class LateCalls {
         if (!key.equals(seat.script().value())) {
             throw Refusal.of("not-found").asException();
         }
-        byte[] bytes = body.readNBytes(Answers.LARGEST_BODY + 1);
-        if (bytes.length > Answers.LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
+        byte[] bytes = Bodies.bytes(body, Answers.LARGEST_BODY);
         LateMessage message = LateMessage.read(bytes);
         if (message.answers().isEmpty()) {
             throw Refusal.of("body-malformed").asException();

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -61,7 +59,7 @@ public class RehearsalCalls {
     @Path("computers")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response join(InputStream body) throws IOException {
-        JsonObject asked = read(body);
+        JsonObject asked = Bodies.object(body, LARGEST_BODY);
         String agent = headers.getHeaderString(HttpHeaders.USER_AGENT);
         RehearsalComputer computer =
                 rehearsals.join(text(asked, "code"), text(asked, "name"), agent == null ? "" : agent);
@@ -126,7 +124,7 @@ public class RehearsalCalls {
     @Path("{computer}/step")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response reach(@PathParam("computer") String key, InputStream body) throws IOException {
-        String named = text(read(body), "step");
+        String named = text(Bodies.object(body, LARGEST_BODY), "step");
         RehearsalComputer.Step step = Arrays.stream(RehearsalComputer.Step.values())
                 .filter(each -> each.name().equals(named))
                 .findFirst()
@@ -140,7 +138,7 @@ public class RehearsalCalls {
     @Path("{computer}/verdict")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response settle(@PathParam("computer") String key, InputStream body) throws IOException {
-        JsonObject asked = read(body);
+        JsonObject asked = Bodies.object(body, LARGEST_BODY);
         if (!(asked.get("answers") instanceof jakarta.json.JsonArray sent)) {
             throw Refusal.of("body-malformed").asException();
         }
@@ -171,18 +169,6 @@ public class RehearsalCalls {
                 .add("fit", fit)
                 .add("findings", said)
                 .build());
-    }
-
-    private static JsonObject read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException broken) {
-            throw Refusal.of("body-malformed").asException();
-        }
     }
 
     private static String text(JsonObject asked, String name) {

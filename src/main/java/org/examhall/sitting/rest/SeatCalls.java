@@ -3,9 +3,7 @@ package org.examhall.sitting.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -28,6 +25,7 @@ import org.examhall.kernel.QrCode;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.Done;
 import org.examhall.sitting.DoorCode;
 import org.examhall.sitting.Doors;
@@ -73,7 +71,7 @@ public class SeatCalls {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response decide(InputStream body) throws IOException {
         SittingRef sitting = reach.sitting(key).ref();
-        JsonObject asked = read(body);
+        JsonObject asked = Bodies.object(body, LARGEST_BODY);
         String wish = asked.getString("request", "");
         Reference.requireRequest(wish);
         ScriptRef script = switch (asked.getString("answer", "")) {
@@ -105,17 +103,5 @@ public class SeatCalls {
                                 .toString(),
                         JSON)
                 .build();
-    }
-
-    private static JsonObject read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException broken) {
-            throw Refusal.of("body-malformed").asException();
-        }
     }
 }

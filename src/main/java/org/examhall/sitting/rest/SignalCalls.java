@@ -8,16 +8,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import org.examhall.account.Current;
-import org.examhall.account.Role;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.Signals;
-import org.examhall.sitting.Sitting;
-import org.examhall.sitting.Sittings;
 
 /** The signals of one candidate with their times, for the details on the board. */
 @Path("board/{sitting}/signals/{script}")
@@ -26,13 +22,10 @@ import org.examhall.sitting.Sittings;
 public class SignalCalls {
 
     @Inject
-    Sittings sittings;
+    BoardReach reach;
 
     @Inject
     Signals signals;
-
-    @Inject
-    Current current;
 
     @PathParam("sitting")
     String sitting;
@@ -42,14 +35,10 @@ public class SignalCalls {
 
     @GET
     public Response list() {
-        if (!Reference.isWellFormed(sitting) || !Reference.isWellFormed(script)) {
+        SittingRef own = reach.sitting(sitting).ref();
+        if (!Reference.isWellFormed(script)) {
             throw Refusal.of("not-found").asException();
         }
-        SittingRef ref = new SittingRef(sitting);
-        Optional<Sitting> found =
-                current.is(Role.ADMINISTRATOR) ? sittings.find(ref) : sittings.invigilatedBy(ref, current.actor());
-        SittingRef own =
-                found.orElseThrow(() -> Refusal.of("not-found").asException()).ref();
         String body = SignalWire.list(signals.of(own, new ScriptRef(script)));
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                 .build();

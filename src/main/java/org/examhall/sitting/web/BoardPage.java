@@ -10,15 +10,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.examhall.account.Current;
-import org.examhall.account.Role;
 import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
-import org.examhall.entry.SittingRef;
-import org.examhall.kernel.Reference;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.IrregularityKind;
 import org.examhall.sitting.Sitting;
-import org.examhall.sitting.Sittings;
 import org.jspecify.annotations.Nullable;
 
 /** The board, the projector's clock and the slips of one sitting; what moves on them comes by the board's calls. */
@@ -27,10 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class BoardPage {
 
     @Inject
-    Sittings sittings;
-
-    @Inject
-    Current current;
+    BoardReach reach;
 
     @Inject
     HttpServletRequest request;
@@ -46,14 +39,7 @@ public class BoardPage {
     /** The sitting that the address names, if the person at the page may see it. */
     Optional<Sitting> asked() {
         if (sitting == null) {
-            String key = request.getParameter("sitting");
-            if (key != null && Reference.isWellFormed(key)) {
-                SittingRef ref = new SittingRef(key);
-                sitting = (current.is(Role.ADMINISTRATOR)
-                                ? sittings.find(ref)
-                                : sittings.invigilatedBy(ref, current.actor()))
-                        .orElse(null);
-            }
+            sitting = reach.find(request.getParameter("sitting")).orElse(null);
         }
         return Optional.ofNullable(sitting);
     }

@@ -9,17 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.examhall.account.Current;
-import org.examhall.account.Role;
 import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
-import org.examhall.entry.SittingRef;
-import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.HeldAnswer;
 import org.examhall.sitting.HeldAnswers;
 import org.examhall.sitting.LateAnswers;
 import org.examhall.sitting.Sitting;
-import org.examhall.sitting.Sittings;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that arrived after the end of a sitting, with both clocks; the invigilator decides about those held. */
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class HeldPage {
 
     @Inject
-    Sittings sittings;
+    BoardReach reach;
 
     @Inject
     HeldAnswers held;
@@ -60,13 +57,8 @@ public class HeldPage {
     }
 
     public @Nullable Sitting getSitting() {
-        String key = request.getParameter("sitting");
-        if (sitting == null && key != null && Reference.isWellFormed(key)) {
-            SittingRef ref = new SittingRef(key);
-            sitting = (current.is(Role.ADMINISTRATOR)
-                            ? sittings.find(ref)
-                            : sittings.invigilatedBy(ref, current.actor()))
-                    .orElse(null);
+        if (sitting == null) {
+            sitting = reach.find(request.getParameter("sitting")).orElse(null);
         }
         return sitting;
     }

@@ -1,7 +1,6 @@
 package org.examhall.sitting.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,16 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.examhall.account.Current;
-import org.examhall.account.Role;
-import org.examhall.entry.SittingRef;
-import org.examhall.kernel.Reference;
+import org.examhall.account.web.Says;
+import org.examhall.sitting.BoardReach;
 import org.examhall.sitting.Finding;
 import org.examhall.sitting.Rehearsal;
 import org.examhall.sitting.RehearsalComputer;
 import org.examhall.sitting.Rehearsals;
 import org.examhall.sitting.RoomVerdict;
 import org.examhall.sitting.Sitting;
-import org.examhall.sitting.Sittings;
 import org.jspecify.annotations.Nullable;
 
 /** The trainer's page of a rehearsal: begins and ends it, and shows what came of it, for each computer and the room. */
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class RehearsalPage {
 
     @Inject
-    Sittings sittings;
+    BoardReach reach;
 
     @Inject
     Rehearsals rehearsals;
@@ -42,7 +39,7 @@ public class RehearsalPage {
     HttpServletRequest request;
 
     @Inject
-    FacesContext faces;
+    Says says;
 
     private @Nullable Sitting sitting;
     private final Map<String, Optional<Rehearsals.Room>> rooms = new HashMap<>();
@@ -50,19 +47,13 @@ public class RehearsalPage {
     /** An address that names no sitting that this person is in charge of is answered with 404. */
     public void look() throws IOException {
         if (getSitting() == null) {
-            faces.getExternalContext().responseSendError(404, "no such sitting");
-            faces.responseComplete();
+            says.notFound();
         }
     }
 
     public @Nullable Sitting getSitting() {
         if (sitting == null) {
-            String key = Objects.requireNonNullElse(request.getParameter("sitting"), "");
-            SittingRef ref = new SittingRef(Reference.isWellFormed(key) ? key : "");
-            sitting = (current.is(Role.ADMINISTRATOR)
-                            ? sittings.find(ref)
-                            : sittings.invigilatedBy(ref, current.actor()))
-                    .orElse(null);
+            sitting = reach.find(request.getParameter("sitting")).orElse(null);
         }
         return sitting;
     }
