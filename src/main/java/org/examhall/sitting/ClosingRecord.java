@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param irregularities in the order in which they were noted
  * @param remarks what the invigilator remarked, and who was not admitted why, in the order in which it was written
  * @param checkIns of those who have signed in, by candidate number
+ * @param windows what the candidates' windows noticed
  */
 public record ClosingRecord(
         Sitting sitting,
@@ -28,7 +29,8 @@ public record ClosingRecord(
         List<Adjustment> adjustments,
         List<Noted> irregularities,
         List<Remarked> remarks,
-        List<CheckIn> checkIns) {
+        List<CheckIn> checkIns,
+        Windows windows) {
 
     /** A record of a sitting at which nobody has checked in. */
     ClosingRecord(
@@ -38,7 +40,7 @@ public record ClosingRecord(
             List<Adjustment> adjustments,
             List<Noted> irregularities,
             List<Remarked> remarks) {
-        this(sitting, invigilator, attendance, adjustments, irregularities, remarks, List.of());
+        this(sitting, invigilator, attendance, adjustments, irregularities, remarks, List.of(), Windows.QUIET);
     }
 
     /** The invigilator. */
@@ -123,6 +125,43 @@ public record ClosingRecord(
             int moves,
             int cameAfter,
             List<SystemCheck.Finding> failed) {}
+
+    /**
+     * What was noticed of the candidates' windows.
+     *
+     * @param awaySeconds how long away counts as long
+     * @param signals of those of whom there is something to say, by candidate number
+     * @param locks of scripts, because of their browser, in the order in which they came
+     */
+    public record Windows(int awaySeconds, List<Noticed> signals, List<Locked> locks) {
+
+        static final Windows QUIET = new Windows(Thresholds.USUAL.awaySeconds(), List.of(), List.of());
+
+        public Windows {
+            signals = signals.stream()
+                    .sorted(Comparator.comparing(Noticed::number))
+                    .toList();
+            locks = List.copyOf(locks);
+        }
+    }
+
+    /** One candidate's signals, counted. */
+    public record Noticed(String number, String name, SignalTally tally) {}
+
+    /**
+     * One time that a candidate's script was locked.
+     *
+     * @param until null if nobody had looked when it was handed in
+     * @param waived whether the candidate was let go on in any browser
+     */
+    public record Locked(
+            String number,
+            String name,
+            Instant at,
+            @Nullable Instant until,
+            boolean waived,
+            String by,
+            String reason) {}
 
     public ClosingRecord {
         checkIns =
@@ -234,6 +273,20 @@ public record ClosingRecord(
                         one.moves(),
                         one.cameAfter());
             }
+        }
+        for (Noticed one : windows.signals()) {
+            line(text, "signals", one.number(), one.tally().canonical(), windows.awaySeconds());
+        }
+        for (Locked one : windows.locks()) {
+            line(
+                    text,
+                    "lock",
+                    one.number(),
+                    millis(one.at()),
+                    millis(one.until()),
+                    one.waived(),
+                    one.by(),
+                    one.reason());
         }
         return text.toString();
     }

@@ -130,6 +130,8 @@ final class RecordDocument {
         writeIrregularities(body);
         section(body, bookmarks, "remarks", "board.log.remarks");
         writeRemarks(body);
+        section(body, bookmarks, "noticed", "record.noticed");
+        writeNoticed(body);
         section(body, bookmarks, "signed", "record.document.signed");
         writeSignature(body);
     }
@@ -279,6 +281,37 @@ final class RecordDocument {
             fact(table, "record.document.noted", exact(one.at()) + ", " + one.by());
             fact(table, "record.document.concerned", names(one.concerned()));
             fact(table, "remark.words", one.words());
+        }
+    }
+
+    private void writeNoticed(Element body) {
+        ClosingRecord.Windows windows = facts.windows();
+        add(body, "p", texts.get(windows.signals().isEmpty() ? "record.noticed.none" : "record.noticed.text"));
+        if (!windows.signals().isEmpty()) {
+            add(
+                    body,
+                    "p",
+                    texts.get("record.noticed.what") + " (" + texts.get("record.noticed.long", windows.awaySeconds())
+                            + ")");
+            Element rows = table(body, List.of("record.candidate", "record.noticed.what"));
+            for (ClosingRecord.Noticed one : windows.signals()) {
+                Element row = add(rows, "tr");
+                add(row, "th", one.name() + ", " + one.number()).setAttribute("scope", "row");
+                add(row, "td", one.tally().words(texts));
+            }
+        }
+        if (!windows.locks().isEmpty()) {
+            add(body, "h3", texts.get("record.locks"));
+            Element rows = table(
+                    body, List.of("record.candidate", "record.locks.from", "record.locks.until", "record.locks.why"));
+            for (ClosingRecord.Locked one : windows.locks()) {
+                Element row = add(rows, "tr");
+                add(row, "th", one.name() + ", " + one.number()).setAttribute("scope", "row");
+                add(row, "td", exact(one.at()));
+                add(row, "td", one.until() == null ? texts.get("record.locks.never") : exact(one.until()));
+                String waived = one.waived() ? texts.get("record.locks.waived") + ". " : "";
+                add(row, "td", one.by().isEmpty() ? "–" : waived + one.by() + ": " + one.reason());
+            }
         }
     }
 

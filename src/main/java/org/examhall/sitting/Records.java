@@ -81,6 +81,12 @@ public class Records {
     Invigilators invigilators;
 
     @Inject
+    Signals signals;
+
+    @Inject
+    SafeBrowsers browsers;
+
+    @Inject
     Journals journals;
 
     @Inject
@@ -285,7 +291,34 @@ public class Records {
                 remarks.at(sitting.ref()).stream()
                         .map(remark -> remarked(remark, byScript))
                         .toList(),
-                checkIns);
+                checkIns,
+                windows(sitting.ref(), byScript));
+    }
+
+    private ClosingRecord.Windows windows(SittingRef sitting, Map<ScriptRef, Candidate> byScript) {
+        Thresholds thresholds = browsers.of(sitting).thresholds();
+        List<ClosingRecord.Noticed> noticed = new ArrayList<>();
+        signals.at(sitting, thresholds).forEach((script, tally) -> {
+            Candidate person = byScript.get(new ScriptRef(script));
+            if (person != null && !tally.isEmpty()) {
+                noticed.add(new ClosingRecord.Noticed(person.getNumber().value(), person.getName(), tally));
+            }
+        });
+        List<ClosingRecord.Locked> locks = new ArrayList<>();
+        for (ScriptLock lock : browsers.locks(sitting)) {
+            Candidate person = byScript.get(lock.script());
+            if (person != null) {
+                locks.add(new ClosingRecord.Locked(
+                        person.getNumber().value(),
+                        person.getName(),
+                        lock.getLockedAt(),
+                        lock.unlockedAt().orElse(null),
+                        lock.isWaived(),
+                        lock.getActorName(),
+                        lock.getReason()));
+            }
+        }
+        return new ClosingRecord.Windows(thresholds.awaySeconds(), noticed, locks);
     }
 
     private static Optional<ClosingRecord.CheckIn> checkIn(Entry entry, Candidate person, Script script) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.examhall.kernel.Texts;
 
 /**
  * A candidate's signals, counted.
@@ -54,6 +57,34 @@ public record SignalTally(Map<SignalKind, Integer> counts, int longAway) {
 
     public boolean isEmpty() {
         return counts.isEmpty();
+    }
+
+    /** In a few words, for a line. */
+    public String words(Texts texts) {
+        List<String> parts = new ArrayList<>();
+        if (away() > 0) {
+            parts.add(texts.get("record.noticed.away", away(), longAway));
+        }
+        if (of(SignalKind.LEFT_FULL_SCREEN) > 0) {
+            parts.add(texts.get("record.noticed.full-screen", of(SignalKind.LEFT_FULL_SCREEN)));
+        }
+        if (carried() > 0) {
+            parts.add(texts.get("record.noticed.carried", carried()));
+        }
+        if (of(SignalKind.SECOND_SCREEN) > 0) {
+            parts.add(texts.get("record.noticed.second"));
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** All counts in one fixed form: {@code COPY=2 LOST_FOCUS=1 long=1}. */
+    String canonical() {
+        return Stream.concat(
+                        counts.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(count -> count.getKey() + "=" + count.getValue()),
+                        Stream.of("long=" + longAway))
+                .collect(Collectors.joining(" "));
     }
 
     /** What is worth a look, by these thresholds. */

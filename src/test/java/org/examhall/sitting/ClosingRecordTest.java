@@ -129,7 +129,26 @@ class ClosingRecordTest {
                 attendance,
                 what.equals("adjustment-removed") ? List.of() : List.of(added(what)),
                 what.equals("irregularity-removed") ? List.of() : List.of(noted(what)),
-                what.equals("remark-removed") ? List.of() : List.of(remarked(what)));
+                what.equals("remark-removed") ? List.of() : List.of(remarked(what)),
+                List.of(),
+                new ClosingRecord.Windows(
+                        what.equals("signal-length") ? 6 : 5,
+                        List.of(new ClosingRecord.Noticed(
+                                "123456782",
+                                "Demo Alfa",
+                                SignalTally.NONE.with(SignalKind.COPY, what.equals("signal-count") ? 2 : 1, 0))),
+                        what.equals("lock-removed") ? List.of() : List.of(locked(what))));
+    }
+
+    private static ClosingRecord.Locked locked(String what) {
+        return new ClosingRecord.Locked(
+                "123456782",
+                "Demo Alfa",
+                NINE.plusSeconds(600),
+                what.equals("lock-never-ended") ? null : NINE.plusSeconds(660),
+                what.equals("lock-waived"),
+                "Demo Trainer",
+                what.equals("lock-reason") ? "" : "Looked at it");
     }
 
     private static RecordSignature signature() {

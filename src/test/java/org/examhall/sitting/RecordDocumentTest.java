@@ -54,7 +54,14 @@ class RecordDocumentTest {
                 List.of(),
                 List.of(new ClosingRecord.Noted(
                         IrregularityKind.OTHER, HAPPENED, "Ingenting.", NINE, TRAINER.name(), List.of())),
-                List.of());
+                List.of(),
+                List.of(),
+                new ClosingRecord.Windows(
+                        5,
+                        List.of(new ClosingRecord.Noticed(
+                                "123456782", "Bjørn Åsen-Lie", SignalTally.NONE.with(SignalKind.PASTE, 4, 0))),
+                        List.of(new ClosingRecord.Locked(
+                                "123456782", "Bjørn Åsen-Lie", NINE.plusSeconds(600), null, false, "", ""))));
         RecordSignature signature = new RecordSignature(
                 "01s1gn00000000000000000000",
                 facts,
@@ -85,6 +92,8 @@ class RecordDocumentTest {
                             "Łukasz, Ștefan, Γιώργος, Жанна og Nguyễn så det.",
                             "Deretter <b>stille</b>.",
                             "Looked at with the school.",
+                            "tries to copy, paste or print: 4",
+                            "not before the end",
                             "2 Mar 2026, 12:30:00 CET");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
         }

@@ -108,6 +108,11 @@ public class RecordPage {
         return rules.declaration(says.texts());
     }
 
+    /** What a candidate's windows noticed, on one line. */
+    public String words(ClosingRecord.Noticed one) {
+        return one.tally().words(says.texts());
+    }
+
     /** What a candidate was granted, on one line. */
     public String arrangement(ClosingRecord.CheckIn one) {
         return one.needs().line(says.texts());
