@@ -1,5 +1,6 @@
 package org.examhall.app;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -34,6 +35,18 @@ public class Database extends ChosenDataSource {
         derby.setDatabaseName(folder);
         derby.setCreateDatabase("create");
         return derby;
+    }
+
+    /** Shuts the embedded database down; the next connection boots it. */
+    static void shutDownEmbedded(Config config) {
+        EmbeddedDataSource derby = new EmbeddedDataSource();
+        derby.setDatabaseName(Settings.dataFolder(config) + "/derby");
+        derby.setShutdownDatabase("shutdown");
+        try {
+            derby.getConnection().close();
+        } catch (SQLException done) {
+            // Derby answers with an exception when it has shut down, and when there was nothing to shut down.
+        }
     }
 
     static DataSource postgresql(String url, Config config) {
