@@ -167,14 +167,15 @@ class HardDayIT {
     }
 
     /**
-     * For a while the system refuses the server every write to a file, as it does on a full disk: the limit of the size
-     * of its files is set to nothing, which anybody may do to their own processes on Linux. What is acknowledged is on
-     * disk; what is not, says so; and when there is room again everything goes in.
+     * For a while the system refuses the server every write to a file. What is acknowledged is on disk; what is not,
+     * says so; and when there is room again everything goes in.
      */
     @Test
     @Order(2)
     void aFullDiskLosesNothingAndSaysSo() throws Exception {
-        assumeTrue(limits(0, true), "prlimit (Linux, util-linux) is needed to take the disk from a running server");
+        assumeTrue(
+                server.limitWrites(false),
+                "prlimit (Linux, util-linux) is needed to take the disk from a running server");
         System.out.println("HardDayIT: -Dexamhall.disk.seed=" + SEED);
         ExecutorService people = Executors.newFixedThreadPool(CANDIDATES);
         List<Future<?>> sitters = new ArrayList<>();
@@ -186,7 +187,7 @@ class HardDayIT {
         }
         TimeUnit.SECONDS.sleep(8);
         long begun = System.nanoTime();
-        assertThat(limits(0, false)).isTrue();
+        assertThat(server.limitWrites(true)).isTrue();
         TimeUnit.SECONDS.sleep(1); // what was under way comes to its end
         int before = room.candidates().stream()
                 .mapToInt(ExamDayCandidate::acknowledged)
@@ -201,8 +202,8 @@ class HardDayIT {
                 .sum();
         assertThat(after).as("nothing is acknowledged that cannot be written").isEqualTo(before);
         assertThat(saidSo).as("a window hears that its answers were not stored").isTrue();
-        assertThat(limits(-1, false)).isTrue();
-        boolean healed = heals();
+        assertThat(server.limitWrites(false)).isTrue();
+        boolean healed = server.heal();
         System.out.println("HardDayIT: the disk was full for " + FULL_SECONDS + " s; "
                 + (healed
                         ? "the server went on by itself"
@@ -227,44 +228,6 @@ class HardDayIT {
         // An hour later, on the other side of the change of the clocks.
         ahead += Duration.ofHours(1).toMillis();
         server.restart(ahead(ahead));
-    }
-
-    /** Whether the server is ready again by itself; if not, it has to say so, and a restart helps. */
-    private boolean heals() throws InterruptedException {
-        for (int i = 0; i < 75; i++) {
-            if (isReady()) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        server.kill9();
-        server.restart();
-        return false;
-    }
-
-    private boolean isReady() {
-        try {
-            return new Visitor(server.address()).get("/health/ready").status() == 200;
-        } catch (IOException notNow) {
-            return false;
-        }
-    }
-
-    /**
-     * @param bytes the largest file that the server may write, -1 for no limit; {@code ask} only asks whether it can
-     */
-    private boolean limits(long bytes, boolean ask) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("prlimit", "--pid", Long.toString(server.pid())));
-        command.add(ask ? "--fsize" : "--fsize=" + (bytes < 0 ? "unlimited" : Long.toString(bytes)) + ":");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        }
     }
 
     /** The clocks went back while two candidates wrote: their time did not change, and pages name each hour's zone. */

@@ -3,12 +3,12 @@ package org.examhall.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.examhall.app.OwnRoom.answer;
+import static org.examhall.app.OwnRoom.offline;
+import static org.examhall.app.OwnRoom.state;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import jakarta.json.JsonObject;
@@ -16,11 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.examhall.bank.Item;
@@ -49,14 +47,8 @@ class OfflinePageIT {
 
     private static final int SLEEP_MILLIS = 3000;
 
-    private record Ended(String what, String script, SortedMap<Integer, String> answers, int late, int waiting) {}
-
     private Browser browser;
-    private RunningServer server;
-    private Visitor trainer;
-    private String sitting;
-    private Iterator<JsonObject> rows;
-    private final List<Ended> ended = new ArrayList<>();
+    private OwnRoom room;
 
     /** Whose time ends while the other tests run. */
     private CandidateAtExam cut;
@@ -67,24 +59,16 @@ class OfflinePageIT {
     @BeforeAll
     void openSitting(Browser chromium) throws IOException {
         browser = chromium;
-        server = RunningServer.start(RunningServer.freshData("offline"), RunningServer.freePort());
-        signInTrainer();
-        sitting = trainer.sitting();
-        trainer.act(sitting, "open", "\"all\"");
-        // Reading aids cover what the test clicks on.
-        List<JsonObject> all = trainer.board(sitting).getJsonArray("candidates").getValuesAs(JsonObject.class).stream()
-                .filter(row -> row.isNull("arrangement"))
-                .toList();
-        server.stop();
-        shorten(all.get(0).getString("script"));
-        server.restart();
-        signInTrainer();
-        rows = all.iterator();
+        room = new OwnRoom(browser, "offline", Map.of());
+        room.server().stop();
+        shorten(room.script(0));
+        room.server().restart();
+        room.trainer().signIn("trainer");
     }
 
     /** Gives a script that has not begun a shorter time, in its row and in its ledger. */
     private void shorten(String script) {
-        try (Books books = Books.of(server)) {
+        try (Books books = Books.of(room.server())) {
             for (String statement : List.of(
                     "update script set allowance_millis = ? where id = ?",
                     "update time_entry set millis = ? where script_id = ?")) {
@@ -99,62 +83,11 @@ class OfflinePageIT {
         }
     }
 
-    private void signInTrainer() {
-        trainer = new Visitor(server.address());
-        trainer.signIn("trainer");
-    }
-
     @AfterAll
     void close() {
-        if (server != null) {
-            server.close();
+        if (room != null) {
+            room.close();
         }
-    }
-
-    private CandidateAtExam next() {
-        JsonObject row = rows.next();
-        return new CandidateAtExam(browser, server, row.getString("number"), row.getString("keycode"));
-    }
-
-    private SortedMap<Integer, Item> start(CandidateAtExam candidate) throws IOException {
-        candidate.checkIn();
-        admit(candidate.number());
-        return candidate.receivePaper();
-    }
-
-    private void admit(String number) throws IOException {
-        String one = "[\"" + scriptOf(number) + "\"]";
-        trainer.act(sitting, "admit", one);
-        trainer.act(sitting, "start", one);
-    }
-
-    private String scriptOf(String number) throws IOException {
-        return trainer.board(sitting).getJsonArray("candidates").getValuesAs(JsonObject.class).stream()
-                .filter(row -> row.getString("number").equals(number))
-                .findFirst()
-                .orElseThrow()
-                .getString("script");
-    }
-
-    private void end(String script) throws IOException {
-        Visitor.Answer answer = trainer.call(
-                "POST",
-                "/api/board/" + sitting + "/actions",
-                "{\"action\":\"end\",\"reason\":\"The room is closed\",\"scripts\":[\"" + script + "\"]}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    /** Answers some questions as the key has them. */
-    private static void answer(CandidateAtExam candidate, SortedMap<Integer, Item> items, int from, int to) {
-        items.subMap(from, to + 1).forEach(candidate::answerRight);
-    }
-
-    private static SortedMap<Integer, String> keys(SortedMap<Integer, Item> items, int to) {
-        return CandidateAtExam.keys(new TreeMap<>(items.headMap(to + 1)));
-    }
-
-    private static void offline(CandidateAtExam candidate, boolean away) {
-        candidate.person().context().setOffline(away);
     }
 
     /**
@@ -164,10 +97,6 @@ class OfflinePageIT {
         candidate.page().evaluate("() => { window.fetch = () => Promise.reject(new TypeError('cut')); }");
         candidate.page().reload();
         candidate.awaitPlayer();
-    }
-
-    private static Locator state(Page page) {
-        return page.locator("#state-text");
     }
 
     private static void awaitReceipt(Page page) {
@@ -185,8 +114,8 @@ class OfflinePageIT {
     @Test
     @Order(1)
     void theNetworkIsCutThroughTheEndOfTime() throws IOException {
-        cut = next();
-        cutItems = start(cut);
+        cut = room.next();
+        cutItems = room.start(cut);
         cutScript = cut.script();
         cut.answerRight(1, cutItems.get(1));
         cut.awaitSaved();
@@ -198,8 +127,8 @@ class OfflinePageIT {
     @Test
     @Order(2)
     void theNetworkIsCutInTheMiddleAndThePageIsLoadedAnewWithoutIt() throws IOException {
-        try (CandidateAtExam candidate = next()) {
-            SortedMap<Integer, Item> items = start(candidate);
+        try (CandidateAtExam candidate = room.next()) {
+            SortedMap<Integer, Item> items = room.start(candidate);
             Page page = candidate.page();
             answer(candidate, items, 1, 2);
             candidate.awaitSaved();
@@ -224,15 +153,15 @@ class OfflinePageIT {
             assertThat(candidate.endsAt(script)).isPositive();
             candidate.handIn();
             assertThat(page.evaluate("caches.has('examhall-paper')")).isEqualTo(false);
-            ended.add(new Ended("cut in the middle, loaded anew", script, keys(items, 6), 0, 0));
+            room.ended("cut in the middle, loaded anew", script, items, 6, 0, 0);
         }
     }
 
     @Test
     @Order(3)
     void theNetworkIsCutAtTheStartAndARoomThatComesBackSpreadsOut() throws IOException {
-        try (CandidateAtExam candidate = next()) {
-            SortedMap<Integer, Item> items = start(candidate);
+        try (CandidateAtExam candidate = room.next()) {
+            SortedMap<Integer, Item> items = room.start(candidate);
             offline(candidate, true);
             String script = candidate.script();
             answer(candidate, items, 1, 3);
@@ -242,7 +171,7 @@ class OfflinePageIT {
             candidate.awaitSaved();
             assertThat((Integer) candidate.page().evaluate(BUSIEST_SECOND)).isLessThan(100);
             candidate.handIn();
-            ended.add(new Ended("cut at the start", script, keys(items, 3), 0, 0));
+            room.ended("cut at the start", script, items, 3, 0, 0);
         }
     }
 
@@ -264,10 +193,10 @@ class OfflinePageIT {
     @Test
     @Order(4)
     void theBrowserIsKilledWithoutANetworkAndOpenedAgain() throws IOException {
-        JsonObject row = rows.next();
+        JsonObject row = room.nextRow();
         Path profile = RunningServer.freshData("offline-profile");
-        CandidateAtExam killed = candidate(BrowserSetup.persistent(browser, profile), row);
-        SortedMap<Integer, Item> items = start(killed);
+        CandidateAtExam killed = room.at(BrowserSetup.persistent(browser, profile), row);
+        SortedMap<Integer, Item> items = room.start(killed);
         String script = killed.script();
         killed.answerRight(1, items.get(1));
         killed.awaitSaved();
@@ -276,39 +205,29 @@ class OfflinePageIT {
         answer(killed, items, 2, 4);
         assertThat(state(killed.page())).containsText("has not reached the server yet");
         kill(profile);
-        try (CandidateAtExam candidate = candidate(BrowserSetup.persistent(browser, profile), row)) {
+        try (CandidateAtExam candidate = room.at(BrowserSetup.persistent(browser, profile), row)) {
             offline(candidate, true);
             Page page = candidate.page();
-            page.navigate(server.address() + "/exam/paper.xhtml");
+            page.navigate(room.server().address() + "/exam/paper.xhtml");
             candidate.awaitPlayer();
             assertThat(page.locator("#count")).containsText("4 of 60");
             offline(candidate, false);
             assertThat(state(page)).containsText(Pattern.compile("All answers saved|sign-in must be renewed"));
             if (state(page).textContent().contains("sign-in")) { // the cookie was not on disk yet
-                trainer.act(sitting, "move", "[\"" + script + "\"]");
+                room.trainer().act(room.sitting(), "move", "[\"" + script + "\"]");
                 Page door = page.waitForPopup(() -> page.click("#sign-in"));
                 candidate.signIn(door);
                 door.close();
             }
             candidate.awaitSaved();
             candidate.handIn();
-            ended.add(new Ended("browser killed", script, keys(items, 4), 0, 0));
+            room.ended("browser killed", script, items, 4, 0, 0);
         }
-    }
-
-    private CandidateAtExam candidate(BrowserContext context, JsonObject row) {
-        return new CandidateAtExam(new Person(context, server), row.getString("number"), row.getString("keycode"));
     }
 
     /** As a power cut does: nothing in it hears of its end. */
     private static void kill(Path profile) {
-        List<ProcessHandle> processes = ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains("--user-data-dir=" + profile))
-                        .isPresent())
-                .toList();
-        assertThat(processes).isNotEmpty();
+        List<ProcessHandle> processes = OwnRoom.processes(profile);
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
     }
@@ -316,7 +235,7 @@ class OfflinePageIT {
     @Test
     @Order(5)
     void theClockOfTheComputerIsAnHourWrongAndJumps() throws IOException {
-        try (CandidateAtExam candidate = next()) {
+        try (CandidateAtExam candidate = room.next()) {
             candidate.person().context().addInitScript("""
                     (() => {
                       const Real = Date;
@@ -326,7 +245,7 @@ class OfflinePageIT {
                         static now() { return Real.now() + window.wrong; }
                       };
                     })()""");
-            SortedMap<Integer, Item> items = start(candidate);
+            SortedMap<Integer, Item> items = room.start(candidate);
             Page page = candidate.page();
             String script = candidate.script();
             assertThat(CandidateAtExam.minutesLeft(page))
@@ -342,23 +261,23 @@ class OfflinePageIT {
             candidate.answerRight(2, items.get(2));
             candidate.awaitSaved();
             candidate.handIn();
-            ended.add(new Ended("an hour wrong and jumping", script, keys(items, 2), 0, 0));
+            room.ended("an hour wrong and jumping", script, items, 2, 0, 0);
         }
     }
 
     @Test
     @Order(6)
     void whatASleepingComputerOrALoadedPageCannotProveTheInvigilatorDecides() throws IOException {
-        try (CandidateAtExam sleeper = next();
-                CandidateAtExam loader = next()) {
+        try (CandidateAtExam sleeper = room.next();
+                CandidateAtExam loader = room.next()) {
             sleeper.person().context().addInitScript("""
                     (() => {
                       const real = performance.now.bind(performance);
                       window.slept = 0;
                       performance.now = () => real() - window.slept;
                     })()""");
-            SortedMap<Integer, Item> first = start(sleeper);
-            SortedMap<Integer, Item> second = start(loader);
+            SortedMap<Integer, Item> first = room.start(sleeper);
+            SortedMap<Integer, Item> second = room.start(loader);
             String slept = sleeper.script();
             String loaded = loader.script();
             sleeper.answerRight(1, first.get(1));
@@ -374,24 +293,24 @@ class OfflinePageIT {
             sleeper.page().waitForTimeout(SLEEP_MILLIS);
             sleeper.page().evaluate("time => { window.slept = time; }", SLEEP_MILLIS);
             reload(loader);
-            end(slept);
-            end(loaded);
+            room.end(slept);
+            room.end(loaded);
             offline(sleeper, false);
             offline(loader, false);
             awaitReceipt(sleeper.page());
             awaitReceipt(loader.page());
             assertThat(sleeper.page().locator("main")).containsText("the invigilator decides whether it counts");
             decide();
-            ended.add(new Ended("slept, accepted", slept, keys(first, 2), 1, 0));
-            ended.add(new Ended("loaded anew through the end, refused", loaded, keys(second, 1), 0, 0));
+            room.ended("slept, accepted", slept, first, 2, 1, 0);
+            room.ended("loaded anew through the end, refused", loaded, second, 1, 0, 0);
         }
     }
 
     /** Lets what a sleep has cast doubt on count, and not what a page that was loaded anew has. */
     private void decide() {
-        try (Person invigilator = Person.staff(browser, server, "trainer")) {
+        try (Person invigilator = Person.staff(browser, room.server(), "trainer")) {
             Page page = invigilator.page();
-            invigilator.go("/sitting/held.xhtml?sitting=" + sitting);
+            invigilator.go("/sitting/held.xhtml?sitting=" + room.sitting());
             page.locator("tr", new Page.LocatorOptions().setHasText("it slept"))
                     .locator("input")
                     .check();
@@ -416,10 +335,10 @@ class OfflinePageIT {
     @Test
     @Order(7)
     void whereTheNetworkNeverReturnsAnswersAreCarriedInASealedFile() throws IOException {
-        try (CandidateAtExam candidate = next();
-                CandidateAtExam other = next();
-                Person invigilator = Person.staff(browser, server, "trainer")) {
-            SortedMap<Integer, Item> items = start(candidate);
+        try (CandidateAtExam candidate = room.next();
+                CandidateAtExam other = room.next();
+                Person invigilator = Person.staff(browser, room.server(), "trainer")) {
+            SortedMap<Integer, Item> items = room.start(candidate);
             String script = candidate.script();
             candidate.answerRight(1, items.get(1));
             candidate.awaitSaved();
@@ -427,22 +346,22 @@ class OfflinePageIT {
             answer(candidate, items, 2, 3);
             Path file = save(candidate.page(), "early");
             Page page = invigilator.page();
-            invigilator.go("/sitting/held.xhtml?sitting=" + sitting);
+            invigilator.go("/sitting/held.xhtml?sitting=" + room.sitting());
             handOver(page, file, "Answers that count: 2.");
             handOver(page, file, "taken in already");
             candidate.answerRight(4, items.get(4));
-            end(script);
+            room.end(script);
             handOver(
                     page, save(candidate.page(), "late"), "Answers that count: 2. Answers that wait for a decision: 1");
             handOver(page, Path.of("pom.xml"), "not a file of sealed answers");
 
-            SortedMap<Integer, Item> theirs = start(other);
+            SortedMap<Integer, Item> theirs = room.start(other);
             other.answerRight(1, theirs.get(1));
             other.awaitSaved();
-            other.page().navigate(server.address() + "/exam/paper.xhtml");
+            other.page().navigate(room.server().address() + "/exam/paper.xhtml");
             other.awaitPlayer();
             Page second = other.person().context().newPage();
-            second.navigate(server.address() + "/exam/paper.xhtml");
+            second.navigate(room.server().address() + "/exam/paper.xhtml");
             second.waitForSelector("#exam.ready");
             assertThat(second.locator("#stop-h")).containsText("open in another tab");
             assertThat(other.page().locator("#stop")).isHidden();
@@ -452,10 +371,10 @@ class OfflinePageIT {
             assertThat(other.page().locator("#stop")).isVisible();
             String theirScript = other.script();
             second.close();
-            end(theirScript);
+            room.end(theirScript);
             awaitReceipt(other.page());
-            ended.add(new Ended("carried in a file", script, keys(items, 3), 0, 1));
-            ended.add(new Ended("two tabs", theirScript, keys(theirs, 1), 0, 0));
+            room.ended("carried in a file", script, items, 3, 0, 1);
+            room.ended("two tabs", theirScript, theirs, 1, 0, 0);
         }
     }
 
@@ -481,27 +400,20 @@ class OfflinePageIT {
                 .containsText("Time is up", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(page.locator("#stop-text")).containsText("Still to be sent: 2");
         assertThat(page.locator("#carry-stop")).isVisible();
-        while (!trainer.board(sitting).toString().contains("\"handedInBy\":\"clock\"")) {
+        while (!room.trainer().board(room.sitting()).toString().contains("\"handedInBy\":\"clock\"")) {
             page.waitForTimeout(500);
         }
         offline(cut, false);
         awaitReceipt(page);
         assertThat(page.locator("#answered")).containsText("3 of 60");
-        ended.add(new Ended("cut through the end", cutScript, keys(cutItems, 3), 2, 0));
+        room.ended("cut through the end", cutScript, cutItems, 3, 2, 0);
         cut.close();
     }
 
     @TestFactory
     @Order(9)
     Stream<DynamicTest> journalAnswersAndMarksAgree() {
-        server.stop();
-        assertThat(ended).hasSize(9);
-        Books books = Books.of(server);
-        return ended.stream()
-                .map(one -> dynamicTest(
-                        one.what(),
-                        () -> Reconciled.check(books, one.script(), one.answers(), one.late(), one.waiting())))
-                .onClose(books::close);
+        return room.reconciled(9);
     }
 
     private static double minutesUntil(long end) {

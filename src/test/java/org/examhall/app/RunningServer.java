@@ -33,6 +33,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class RunningServer implements AutoCloseable {
 
+    /** Tests run in several processes at once, each with a shared server of its own. */
+    private static final String FORK = System.getProperty("examhall.fork", "1");
+
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -129,6 +132,47 @@ public final class RunningServer implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no server."))
                 .pid();
+    }
+
+    /**
+     * Has the system refuse the server every write to a file, as on a full disk, or lets it write again: the limit of
+     * the size of its files is set to nothing, which anybody may do to their own processes on Linux.
+     *
+     * @return whether it could be done: it takes {@code prlimit} of util-linux
+     */
+    public boolean limitWrites(boolean toNothing) {
+        List<String> command =
+                List.of("prlimit", "--pid", Long.toString(pid()), "--fsize=" + (toNothing ? "0:" : "unlimited:"));
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noSuchCommand) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the disk was taken", e);
+        }
+    }
+
+    /**
+     * Waits until the server is ready again by itself; if it is not after a while, kills and restarts it.
+     *
+     * @return whether it went on by itself
+     */
+    public boolean heal() throws InterruptedException {
+        for (int i = 0; i < 75; i++) {
+            if (ready()) {
+                return true;
+            }
+            MILLISECONDS.sleep(200);
+        }
+        kill9();
+        restart();
+        return false;
     }
 
     @Override
@@ -262,7 +306,8 @@ public final class RunningServer implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(RunningServer.class))
-                    .getOrComputeIfAbsent("shared", key -> new Held(start(freshData("shared"), freePort())), Held.class)
+                    .getOrComputeIfAbsent(
+                            "shared", key -> new Held(start(freshData("shared-" + FORK), freePort())), Held.class)
                     .server();
         }
     }
