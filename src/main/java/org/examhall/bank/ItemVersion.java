@@ -1,6 +1,7 @@
 package org.examhall.bank;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as it was at some time. When an author changes an item, a new version is made and the old one stays, because
  * papers were drawn from it and scripts are marked by it. Its content never changes; only whether it is the current
- * one.
+ * one. In the database its words lie sealed.
  */
 @Entity
 @Table(name = "item_version")
@@ -43,9 +44,11 @@ public class ItemVersion {
     @Column(name = "content_hash")
     private String contentHash;
 
+    @Convert(converter = SealedText.class)
     @Column(name = "item_xml")
     private String itemXml;
 
+    @Convert(converter = SealedText.class)
     @Column(name = "stimulus_xml")
     private @Nullable String stimulusXml;
 
@@ -68,6 +71,7 @@ public class ItemVersion {
     @Column(name = "facility")
     private int facility;
 
+    @Convert(converter = SealedText.class)
     @Column(name = "title")
     private String title;
 
@@ -75,6 +79,7 @@ public class ItemVersion {
     @Column(name = "language")
     private Language language;
 
+    @Convert(converter = SealedText.class)
     @Column(name = "search_text")
     private String searchText;
 
@@ -108,7 +113,8 @@ public class ItemVersion {
         this.createdAt = clock.instant();
     }
 
-    private static String searchText(Item item) {
+    /** What words of an author are looked for in. */
+    static String searchText(Item item) {
         StringBuilder text = new StringBuilder();
         text.append(item.identifier())
                 .append(' ')
@@ -136,10 +142,14 @@ public class ItemVersion {
         retiredAt = null;
     }
 
-    /** Reads the question anew. */
+    /** Reads the question anew, in its own language. */
     Item read() {
-        ItemFacts facts = new ItemFacts(outcome, process, topic, facility);
-        return ItemReader.readStored(itemRef.toString(), itemXml, stimulusXml, facts);
+        return ItemReader.readStored(itemRef.toString(), itemXml, stimulusXml, facts());
+    }
+
+    /** What is the same in all languages. */
+    ItemFacts facts() {
+        return new ItemFacts(outcome, process, topic, facility);
     }
 
     public String id() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public class Items {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    ItemTexts texts;
 
     @PersistenceContext
     EntityManager entities;
@@ -65,11 +69,11 @@ public class Items {
         for (BankPackage.Content content : bank.items()) {
             ItemVersion last = latest.remove(content.ref());
             if (last == null) {
-                entities.persist(new ItemVersion(content, bank.language(), 1, clock));
+                add(content, bank.language(), 1);
                 added++;
             } else if (!last.contentHash().equals(content.hash())) {
                 last.retire(clock);
-                entities.persist(new ItemVersion(content, bank.language(), last.number() + 1, clock));
+                add(content, bank.language(), last.number() + 1);
                 changed++;
             } else if (last.current()) {
                 unchanged++;
@@ -87,6 +91,14 @@ public class Items {
         }
         bank.blueprints().forEach(this::load);
         return new Loaded(added, changed, removed, unchanged);
+    }
+
+    private void add(BankPackage.Content content, Language language, int number) {
+        ItemVersion version = new ItemVersion(content, language, number, clock);
+        entities.persist(version);
+        content.translations()
+                .forEach((into, translation) ->
+                        entities.persist(new ItemTranslation(version, into, translation, clock)));
     }
 
     private void load(BankPackage.Plan plan) {
@@ -152,7 +164,6 @@ public class Items {
 
     /** The current items an author looks for, some at a time. */
     public ItemPage list(ItemSearch search) {
-        List<String> patterns = search.patterns();
         StringBuilder where = new StringBuilder(" from ItemVersion v where v.retiredAt is null");
         if (search.process() != null) {
             where.append(" and v.process = :process");
@@ -160,33 +171,26 @@ public class Items {
         if (search.type() != null) {
             where.append(" and v.type = :type");
         }
-        for (int i = 0; i < patterns.size(); i++) {
-            where.append(" and v.searchText like :word").append(i).append(" escape '!'");
+        String order = " order by " + search.order().columns();
+        if (!search.terms().isEmpty()) {
+            TypedQuery<Object[]> all = entities.createQuery("select v.id, v.contentHash" + where + order, Object[].class);
+            return texts.page(fill(all, search).getResultList(), search);
         }
-        List<ItemVersion> found = fill(
-                        entities.createQuery(
-                                "select v" + where + " order by "
-                                        + search.order().columns(),
-                                ItemVersion.class),
-                        search,
-                        patterns)
+        List<ItemVersion> found = fill(entities.createQuery("select v" + where + order, ItemVersion.class), search)
                 .setFirstResult(search.first())
                 .setMaxResults(search.size())
                 .getResultList();
-        long total = fill(entities.createQuery("select count(v)" + where, Long.class), search, patterns)
+        long total = fill(entities.createQuery("select count(v)" + where, Long.class), search)
                 .getSingleResult();
         return new ItemPage(found, total);
     }
 
-    private static <T> TypedQuery<T> fill(TypedQuery<T> query, ItemSearch search, List<String> patterns) {
+    private static <T> TypedQuery<T> fill(TypedQuery<T> query, ItemSearch search) {
         if (search.process() != null) {
             query.setParameter("process", search.process());
         }
         if (search.type() != null) {
             query.setParameter("type", search.type());
-        }
-        for (int i = 0; i < patterns.size(); i++) {
-            query.setParameter("word" + i, patterns.get(i));
         }
         return query;
     }
