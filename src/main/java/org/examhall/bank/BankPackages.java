@@ -79,9 +79,10 @@ public class BankPackages {
         BankPackage bank = (BankPackage) reading;
         Map<ItemRef, String> inUse = new HashMap<>();
         for (Object[] row : entities.createQuery(
-                        "select v.itemRef, v.contentHash from ItemVersion v where v.bank = :bank and v.retiredAt is null",
+                        "select v.itemRef, v.contentHash from ItemVersion v where v.bank = :bank and v.state = :live",
                         Object[].class)
                 .setParameter("bank", bank.name())
+                .setParameter("live", ItemState.LIVE)
                 .getResultList()) {
             inUse.put((ItemRef) row[0], (String) row[1]);
         }

@@ -32,7 +32,6 @@ public final class BankReader {
     private static final int LONGEST = 32_000;
 
     private static final Pattern FACILITY = Pattern.compile("0\\.\\d{1,3}");
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Defects defects = new Defects();
     private final Map<String, String> files;
@@ -390,7 +389,10 @@ public final class BankReader {
     private String hash(
             BankPackage.Translation own, ItemFacts facts, SortedMap<Language, BankPackage.Translation> others) {
         StringBuilder all = new StringBuilder(
-                String.join("\0", language, own.xml(), String.valueOf(own.stimulusXml()), facts.toString()));
+                NewDraft.hash(Language.of(language), own.xml(), own.stimulusXml(), facts));
+        if (others.isEmpty()) {
+            return all.toString();
+        }
         others.forEach((into, one) -> all.append('\0')
                 .append(String.join("\0", into.tag(), one.xml(), String.valueOf(one.stimulusXml()))));
         return Digest.hex(all.toString());
@@ -440,7 +442,7 @@ public final class BankReader {
         String process = facts.required("process", defects);
         String topic = facts.required("topic", defects);
         String facility = facts.required("facility", defects);
-        if (!WORD.matcher(process).matches()) {
+        if (!ItemFacts.isProcess(process)) {
             defects.add(facts, "not the name of a process: " + process);
         }
         if (topic.length() > 200) {

@@ -62,7 +62,7 @@ class ItemTexts {
         if (!missing.isEmpty()) {
             for (String query : List.of(
                     "select v.id, v.searchText from ItemVersion v where v.id in :some",
-                    "select t.itemVersionId, t.searchText from ItemTranslation t where t.itemVersionId in :some")) {
+                    "select t.version.id, t.searchText from ItemTranslation t where t.version.id in :some")) {
                 for (Object[] row : entities.createQuery(query, Object[].class)
                         .setParameter("some", missing)
                         .getResultList()) {

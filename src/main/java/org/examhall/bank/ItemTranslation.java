@@ -5,7 +5,10 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import org.examhall.kernel.Language;
@@ -20,8 +23,9 @@ public class ItemTranslation {
     @Id
     private String id;
 
-    @Column(name = "item_version_id")
-    private String itemVersionId;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "item_version_id")
+    private ItemVersion version;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "language")
@@ -48,7 +52,7 @@ public class ItemTranslation {
 
     ItemTranslation(ItemVersion version, Language language, BankPackage.Translation translation, Clock clock) {
         this.id = Reference.fresh(clock);
-        this.itemVersionId = version.id();
+        this.version = version;
         this.language = language;
         this.itemXml = translation.xml();
         this.stimulusXml = translation.stimulusXml();
@@ -58,7 +62,7 @@ public class ItemTranslation {
 
     /** Reads the question anew. */
     Item read(ItemFacts facts) {
-        return ItemReader.readStored(itemVersionId, itemXml, stimulusXml, facts);
+        return ItemReader.readStored(id, itemXml, stimulusXml, facts);
     }
 
     public Language language() {

@@ -71,11 +71,12 @@ public class Papers {
         Map<ItemRef, @Nullable String> current = new HashMap<>();
         Map<ItemRef, String> versions = new HashMap<>();
         List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.retiredAt is null"
+                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.state = :live"
                                 + " and (v.language = :language or exists (select t.id from ItemTranslation t"
-                                + " where t.itemVersionId = v.id and t.language = :language))",
+                                + " where t.version = v and t.language = :language))",
                         Object[].class)
                 .setParameter("bank", blueprint.bank())
+                .setParameter("live", ItemState.LIVE)
                 .setParameter("language", language)
                 .getResultList();
         for (Object[] row : rows) {
@@ -214,7 +215,7 @@ public class Papers {
         ItemTranslation translation = version.language() == wanted.language()
                 ? null
                 : entities.createQuery(
-                                "select t from ItemTranslation t where t.itemVersionId = :version and t.language = :language",
+                                "select t from ItemTranslation t where t.version.id = :version and t.language = :language",
                                 ItemTranslation.class)
                         .setParameter("version", wanted.version())
                         .setParameter("language", wanted.language())
