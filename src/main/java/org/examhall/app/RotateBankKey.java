@@ -18,8 +18,8 @@ import org.examhall.kernel.KeyFolder;
 
 /**
  * Replaces the key under which the question banks lie in the database, without the server: the keys that it wraps are
- * wrapped anew, and what is written from then on is sealed under a new one. Ends with 0 if the key was replaced, 2 if it
- * was not.
+ * wrapped anew, and what is written from then on is sealed under a new one. Ends with 0 if the key was replaced, 2 if
+ * it was not.
  *
  * <p>{@code --data <folder>} names the data folder; its embedded database is used unless EXAMHALL_DATABASE_URL (with
  * _USER and _PASSWORD) names a PostgreSQL database. The key is the file {@value Vault#FILE} in the folder that

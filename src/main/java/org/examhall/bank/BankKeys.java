@@ -119,8 +119,8 @@ public final class BankKeys {
 
     /** Adds a key under which everything is sealed from now on. */
     public void add(int number, SecretKey outer, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into bank_key (key_number, wrapped, made_at) values (?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into bank_key (key_number, wrapped, made_at) values (?, ?, ?)")) {
             insert.setInt(1, number);
             insert.setString(2, wrapped(number, of(fresh()), outer));
             insert.setLong(3, now.toEpochMilli());

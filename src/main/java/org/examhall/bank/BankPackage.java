@@ -46,8 +46,7 @@ public record BankPackage(
     }
 
     /** The same item in a further language, with the files it was read from. */
-    record Translation(
-            Item item, String xml, @Nullable String stimulusXml) {}
+    record Translation(Item item, String xml, @Nullable String stimulusXml) {}
 
     /** A blueprint with the file it was read from. */
     record Plan(Blueprint blueprint, String xml) {}

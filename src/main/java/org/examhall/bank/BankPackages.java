@@ -50,7 +50,12 @@ public class BankPackages {
      * @param languages in which at least one of them is offered
      */
     public record Sound(
-            String bank, String title, String version, List<String> exams, List<Language> languages, BankChanges changes)
+            String bank,
+            String title,
+            String version,
+            List<String> exams,
+            List<Language> languages,
+            BankChanges changes)
             implements Look {
 
         public Sound {
@@ -125,7 +130,8 @@ public class BankPackages {
 
     /** The packages that were loaded, the latest first. */
     public List<PackageLoaded> history() {
-        return entities.createQuery("select p from PackageLoaded p order by p.loadedAt desc, p.id desc", PackageLoaded.class)
+        return entities.createQuery(
+                        "select p from PackageLoaded p order by p.loadedAt desc, p.id desc", PackageLoaded.class)
                 .setMaxResults(SHOWN)
                 .getResultList();
     }

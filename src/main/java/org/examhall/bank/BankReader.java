@@ -388,13 +388,13 @@ public final class BankReader {
 
     private String hash(
             BankPackage.Translation own, ItemFacts facts, SortedMap<Language, BankPackage.Translation> others) {
-        StringBuilder all = new StringBuilder(
-                NewDraft.hash(Language.of(language), own.xml(), own.stimulusXml(), facts));
+        StringBuilder all =
+                new StringBuilder(NewDraft.hash(Language.of(language), own.xml(), own.stimulusXml(), facts));
         if (others.isEmpty()) {
             return all.toString();
         }
-        others.forEach((into, one) -> all.append('\0')
-                .append(String.join("\0", into.tag(), one.xml(), String.valueOf(one.stimulusXml()))));
+        others.forEach((into, one) ->
+                all.append('\0').append(String.join("\0", into.tag(), one.xml(), String.valueOf(one.stimulusXml()))));
         return Digest.hex(all.toString());
     }
 
@@ -520,8 +520,8 @@ public final class BankReader {
             checkPools(root, blueprint, byFile, resource.href());
             Map<Language, Titles> titles = Titles.read(paper.children(defects), own, blueprint, defects);
             BlueprintFacts spoken = facts.in(Translations.complete(own, titles.keySet(), blueprint, items));
-            plans.add(new BankPackage.Plan(
-                    BlueprintReader.readStored(xml, spoken).translated(titles), xml));
+            plans.add(
+                    new BankPackage.Plan(BlueprintReader.readStored(xml, spoken).translated(titles), xml));
         }
         return plans;
     }

@@ -49,7 +49,8 @@ class ItemTexts {
             });
         }
         int first = Math.min(search.first(), found.size());
-        return new ItemPage(versions(found.subList(first, Math.min(found.size(), first + search.size()))), found.size());
+        return new ItemPage(
+                versions(found.subList(first, Math.min(found.size(), first + search.size()))), found.size());
     }
 
     /** The words of some versions, in all languages. */
@@ -85,8 +86,7 @@ class ItemTexts {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return entities
-                .createQuery("select v from ItemVersion v where v.id in :ids", ItemVersion.class)
+        return entities.createQuery("select v from ItemVersion v where v.id in :ids", ItemVersion.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .sorted(Comparator.comparing(version -> ids.indexOf(version.id())))

@@ -52,15 +52,14 @@ public class Items {
 
     /**
      * Brings a bank to the state of a package: a new item is added, one that has changed since the last package gets a
-     * new version, one that is no longer there goes out of use. What was written, withdrawn or put away here stays as it
-     * is, as long as the package says nothing new about it. Papers drawn before keep their versions.
+     * new version, one that is no longer there goes out of use. What was written, withdrawn or put away here stays as
+     * it is, as long as the package says nothing new about it. Papers drawn before keep their versions.
      *
      * @throws org.examhall.kernel.Refused {@code blueprint-code-taken}, if another bank has an exam of the same name
      */
     public Loaded load(BankPackage bank) {
         Map<ItemRef, Versions> known = new HashMap<>();
-        entities.createQuery(
-                        "select v from ItemVersion v where v.bank = :bank order by v.number", ItemVersion.class)
+        entities.createQuery("select v from ItemVersion v where v.bank = :bank order by v.number", ItemVersion.class)
                 .setParameter("bank", bank.name())
                 .getResultStream()
                 .forEach(version -> known.merge(version.ref(), Versions.of(version), Versions::and));
@@ -96,7 +95,10 @@ public class Items {
      * @param packed the latest that came in a package
      * @param live the one that is in use
      */
-    private record Versions(int highest, @Nullable ItemVersion packed, @Nullable ItemVersion live) {
+    private record Versions(
+            int highest,
+            @Nullable ItemVersion packed,
+            @Nullable ItemVersion live) {
 
         static Versions of(ItemVersion version) {
             return new Versions(
@@ -215,7 +217,8 @@ public class Items {
         }
         String order = " order by " + search.order().columns();
         if (!search.terms().isEmpty()) {
-            TypedQuery<Object[]> all = entities.createQuery("select v.id, v.contentHash" + where + order, Object[].class);
+            TypedQuery<Object[]> all =
+                    entities.createQuery("select v.id, v.contentHash" + where + order, Object[].class);
             return texts.page(fill(all, search).getResultList(), search);
         }
         List<ItemVersion> found = fill(entities.createQuery("select v" + where + order, ItemVersion.class), search)

@@ -74,13 +74,18 @@ public record NewDraft(
         }
         require(item.identifier().equals(identifier), "the item calls itself " + item.identifier());
         require(item.title().length() <= 200, "a title of more than 200 characters");
-        return new BankPackage.Content(ref, item, itemXml, stimulusXml, hash(language, itemXml, stimulusXml, facts), Collections.emptySortedMap());
+        return new BankPackage.Content(
+                ref,
+                item,
+                itemXml,
+                stimulusXml,
+                hash(language, itemXml, stimulusXml, facts),
+                Collections.emptySortedMap());
     }
 
     /** Tells one content of an item from another. */
     static String hash(Language language, String itemXml, @Nullable String stimulusXml, ItemFacts facts) {
-        return Digest.hex(
-                String.join("\0", language.tag(), itemXml, String.valueOf(stimulusXml), facts.toString()));
+        return Digest.hex(String.join("\0", language.tag(), itemXml, String.valueOf(stimulusXml), facts.toString()));
     }
 
     /** The tags as they are stored: with a space before and after each, so that one is found whole. */

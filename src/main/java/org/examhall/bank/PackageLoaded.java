@@ -9,7 +9,9 @@ import java.time.Instant;
 import org.examhall.account.Actor;
 import org.examhall.kernel.Reference;
 
-/** A package that an administrator loaded: who, when, and how many items it changed. Of its content it holds nothing. */
+/**
+ * A package that an administrator loaded: who, when, and how many items it changed. Of its content it holds nothing.
+ */
 @Entity
 @Table(name = "bank_package")
 public class PackageLoaded {

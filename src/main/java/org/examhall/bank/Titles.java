@@ -36,8 +36,7 @@ public record Titles(String exam, SortedMap<String, String> sections) {
      *
      * @param own the language that the test itself is in
      */
-    static Map<Language, Titles> read(
-            List<XmlElement> elements, Language own, Blueprint blueprint, Defects defects) {
+    static Map<Language, Titles> read(List<XmlElement> elements, Language own, Blueprint blueprint, Defects defects) {
         Map<Language, Titles> all = new EnumMap<>(Language.class);
         for (XmlElement element : elements) {
             if (!element.is(Qti.HOUSE, "translation")) {
@@ -67,8 +66,7 @@ public record Titles(String exam, SortedMap<String, String> sections) {
         for (XmlElement child : element.children(defects)) {
             if (!child.is(Qti.HOUSE, "section")) {
                 defects.add(child, child.where());
-            } else if (sections.put(
-                            child.allow(defects, "of", "title").required("of", defects), title(child, defects))
+            } else if (sections.put(child.allow(defects, "of", "title").required("of", defects), title(child, defects))
                     != null) {
                 defects.add(child, "a second title of the same section");
             }

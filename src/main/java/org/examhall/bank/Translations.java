@@ -46,14 +46,19 @@ final class Translations {
         for (int i = 0; i < found.size(); i++) {
             Bone bone = found.get(i);
             if (i >= wanted.size() || !bone.isLike(wanted.get(i))) {
-                defects.add(bone.element(), "<" + bone.element().name() + "> differs from the original: a translation"
-                        + " changes words alone" + (i < wanted.size() ? ", see line " + wanted.get(i).element().line() : ""));
+                defects.add(
+                        bone.element(),
+                        "<" + bone.element().name() + "> differs from the original: a translation"
+                                + " changes words alone"
+                                + (i < wanted.size()
+                                        ? ", see line "
+                                                + wanted.get(i).element().line()
+                                        : ""));
                 return;
             }
         }
         if (found.size() < wanted.size()) {
-            defects.add(
-                    translated, "<" + wanted.get(found.size()).element().name() + "> of the original is not here");
+            defects.add(translated, "<" + wanted.get(found.size()).element().name() + "> of the original is not here");
         }
     }
 
@@ -65,7 +70,8 @@ final class Translations {
 
     /** Markup of texts is passed through: only elements of QTI itself are bones. */
     private static void collect(XmlElement element, int depth, List<Bone> bones) {
-        boolean bone = element.namespace().equals(Qti.NAMESPACE) && element.name().startsWith("qti-");
+        boolean bone =
+                element.namespace().equals(Qti.NAMESPACE) && element.name().startsWith("qti-");
         if (bone) {
             Map<String, String> attributes = new TreeMap<>(element.attributes());
             attributes.keySet().removeAll(WORDS);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * This candidate, for this exam, at this sitting. The time allowed and the candidate's access arrangement are frozen
  * when the entry is made, so that a later change of an arrangement or a blueprint does not change an exam that was
- * promised. The paper is drawn when the sitting is opened. Until then the entry may be withdrawn, or
- * made for a paper in another language.
+ * promised. The paper is drawn when the sitting is opened. Until then the entry may be withdrawn, or made for a paper
+ * in another language.
  */
 @Entity
 @NullUnmarked // JPA fills the fields

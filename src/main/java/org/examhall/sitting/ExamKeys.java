@@ -19,9 +19,9 @@ import org.examhall.kernel.KeyFolder;
 
 /**
  * The two keys of the exam room: the one that signs samples of the clock, and the pair for which answers are sealed
- * that no network carries. They are files of the {@link KeyFolder}, made by the first start, and never in the database: who has a copy of the
- * database can neither forge a sample nor open a file. Nodes that serve the same exams share the folder; it may be
- * mounted for reading only.
+ * that no network carries. They are files of the {@link KeyFolder}, made by the first start, and never in the database:
+ * who has a copy of the database can neither forge a sample nor open a file. Nodes that serve the same exams share the
+ * folder; it may be mounted for reading only.
  */
 @ApplicationScoped
 public class ExamKeys {

@@ -122,8 +122,7 @@ public class Sittings {
      * @param chosen the language of the paper; null for that in which the candidate is registered, where it is offered
      * @throws org.examhall.kernel.Refused {@code entry-invigilator-interested}, among the reasons of an entry itself
      */
-    public Entry enter(
-            SittingRef ref, CandidateRef candidate, int extraPercent, @Nullable Language chosen, Actor by) {
+    public Entry enter(SittingRef ref, CandidateRef candidate, int extraPercent, @Nullable Language chosen, Actor by) {
         Sitting sitting = lock(ref);
         if (sitting.getState() == Sitting.State.CLOSED) {
             throw Refusal.of("sitting-closed").asException();
@@ -153,7 +152,9 @@ public class Sittings {
 
     /** The language, or else the exam's own. */
     private static Language offered(Language wanted, Blueprint blueprint) {
-        return blueprint.languages().contains(wanted) ? wanted : blueprint.languages().get(0);
+        return blueprint.languages().contains(wanted)
+                ? wanted
+                : blueprint.languages().get(0);
     }
 
     /**

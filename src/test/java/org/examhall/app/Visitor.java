@@ -84,15 +84,12 @@ public final class Visitor {
     }
 
     /** The same with a body that is no text. */
-    public Answer sendBytes(String method, String path, Map<String, String> headers, byte[] body)
-            throws IOException {
+    public Answer sendBytes(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         request.method(
                 method,
-                body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofByteArray(body));
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         if (!cookies.isEmpty()) {
             request.setHeader(

@@ -20,8 +20,7 @@ class BankChangesTest {
     }
 
     private static Map<ItemRef, String> inUse(BankPackage bank) {
-        return bank.items().stream()
-                .collect(Collectors.toMap(BankPackage.Content::ref, BankPackage.Content::hash));
+        return bank.items().stream().collect(Collectors.toMap(BankPackage.Content::ref, BankPackage.Content::hash));
     }
 
     @Test
@@ -48,7 +47,8 @@ class BankChangesTest {
     @Test
     void aTranslationIsAChangeOfItsItem() throws IOException {
         Map<ItemRef, String> inUse = inUse(bank(new PackageFixture()));
-        assertThat(BankChanges.between(inUse, bank(new PackageFixture().translated())).changed())
+        assertThat(BankChanges.between(inUse, bank(new PackageFixture().translated()))
+                        .changed())
                 .hasSize(5);
     }
 }

@@ -301,7 +301,9 @@ abstract class BankCraft {
         for (MarkScheme.Rule rule : item.markScheme().rules()) {
             List<String> some = new ArrayList<>(rule.key());
             if (rule instanceof MarkScheme.Mapped mapped) {
-                mapped.worth().keySet().stream().filter(value -> !some.contains(value)).forEach(some::add);
+                mapped.worth().keySet().stream()
+                        .filter(value -> !some.contains(value))
+                        .forEach(some::add);
             }
             Collections.shuffle(some, random);
             List<String> chosen = some.subList(0, random.nextInt(some.size() + 1));

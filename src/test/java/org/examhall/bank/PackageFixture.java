@@ -244,9 +244,14 @@ final class PackageFixture {
             norwegian.put(
                     "nb/" + file,
                     text.replace("xml:lang=\"en\"", "xml:lang=\"nb\"")
-                            .replaceAll("(<(?:p|qti-prompt|qti-simple-choice|qti-inline-choice|qti-simple-associable-choice)"
-                                    + "(?: [^>]*)?>)([A-Za-z])", "$1på norsk: $2"));
-            listed.append("<resource identifier=\"").append(name).append(".nb\" type=\"imsqti_").append(type);
+                            .replaceAll(
+                                    "(<(?:p|qti-prompt|qti-simple-choice|qti-inline-choice|qti-simple-associable-choice)"
+                                            + "(?: [^>]*)?>)([A-Za-z])",
+                                    "$1på norsk: $2"));
+            listed.append("<resource identifier=\"")
+                    .append(name)
+                    .append(".nb\" type=\"imsqti_")
+                    .append(type);
             listed.append("_xmlv3p0\" href=\"nb/").append(file).append("\"><metadata><bank:translation of=\"");
             listed.append(name).append("\" language=\"nb\"/></metadata></resource>\n");
         });

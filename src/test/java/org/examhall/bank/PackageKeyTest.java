@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files that another program has encrypted. Those in {@code bank/age} were made by age-encryption, the implementation in
- * TypeScript by the authors of age.
+ * Files that another program has encrypted. Those in {@code bank/age} were made by age-encryption, the implementation
+ * in TypeScript by the authors of age.
  */
 class PackageKeyTest {
 
@@ -46,8 +46,7 @@ class PackageKeyTest {
     }
 
     private static byte[] file(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(PackageKeyTest.class.getResourceAsStream("/bank/age/" + name))) {
+        try (InputStream in = Objects.requireNonNull(PackageKeyTest.class.getResourceAsStream("/bank/age/" + name))) {
             return in.readAllBytes();
         }
     }

@@ -49,7 +49,8 @@ class SealedBankIT {
             finds(data, live);
 
             Process rotation = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             "org.examhall.app.RotateBankKey",
@@ -138,7 +139,8 @@ class SealedBankIT {
         assertThat(look).contains("Added items: <strong>5</strong>", "<code>inline</code>", "English, Norwegian");
         assertThat(look).doesNotContain("In which order");
         assertThat(office.get("/bank/items.xhtml?words=omega").body()).doesNotContain("sample-bank/single");
-        assertThat(post(server, office, Map.of("load", "load"), new byte[0]).location()).startsWith(PACKAGES);
+        assertThat(post(server, office, Map.of("load", "load"), new byte[0]).location())
+                .startsWith(PACKAGES);
         assertThat(office.get(PACKAGES).body()).contains("sample-bank, 1");
         assertThat(office.get("/bank/items.xhtml?words=omega").body()).contains("sample-bank/single");
     }

@@ -72,7 +72,8 @@ class TranslationTest {
         PackageFixture fixture = new PackageFixture().translated();
         String listed = fixture.text("imsmanifest.xml");
         int from = listed.indexOf("<bank:translation language");
-        String titles = listed.substring(from, listed.indexOf("</bank:translation>", from) + "</bank:translation>".length());
+        String titles =
+                listed.substring(from, listed.indexOf("</bank:translation>", from) + "</bank:translation>".length());
         assertThat(sound(read(fixture.replace("imsmanifest.xml", titles, "")))
                         .plans()
                         .get(0)
@@ -82,8 +83,10 @@ class TranslationTest {
 
     @Test
     void anotherTranslationIsAnotherVersion() throws IOException {
-        List<BankPackage.Content> before = sound(read(new PackageFixture().translated())).items();
-        PackageFixture changed = new PackageFixture().translated().replace("nb/items/order.xml", "på norsk", "på bokmål");
+        List<BankPackage.Content> before =
+                sound(read(new PackageFixture().translated())).items();
+        PackageFixture changed =
+                new PackageFixture().translated().replace("nb/items/order.xml", "på norsk", "på bokmål");
         List<BankPackage.Content> after = sound(read(changed)).items();
         for (int i = 0; i < before.size(); i++) {
             boolean same = before.get(i).hash().equals(after.get(i).hash());
@@ -96,7 +99,10 @@ class TranslationTest {
         for (BankPackage.Content content : sound(read(new PackageFixture())).items()) {
             assertThat(content.hash())
                     .isEqualTo(NewDraft.hash(
-                            Language.EN, content.xml(), content.stimulusXml(), content.item().facts()));
+                            Language.EN,
+                            content.xml(),
+                            content.stimulusXml(),
+                            content.item().facts()));
         }
     }
 
@@ -106,10 +112,9 @@ class TranslationTest {
     void refusesATranslationThatIsNotTheSameItem(String file, String from, String to, String said) throws IOException {
         BankReading reading = read(new PackageFixture().translated().replace(file, from, to == null ? "" : to));
         assertThat(reading).isInstanceOf(BankReading.Defective.class);
-        assertThat(((BankReading.Defective) reading).defects())
-                .anySatisfy(defect -> {
-                    assertThat(defect.file()).isEqualTo(file);
-                    assertThat(defect.message()).contains(said);
-                });
+        assertThat(((BankReading.Defective) reading).defects()).anySatisfy(defect -> {
+            assertThat(defect.file()).isEqualTo(file);
+            assertThat(defect.message()).contains(said);
+        });
     }
 }

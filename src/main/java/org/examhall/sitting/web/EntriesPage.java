@@ -160,8 +160,8 @@ public class EntriesPage {
     }
 
     public String speak(Entry entry, Language other) {
-        boolean done = says.unlessRefused(
-                () -> sittings.speak(new SittingRef(key()), entry.ref(), other, current.actor()));
+        boolean done =
+                says.unlessRefused(() -> sittings.speak(new SittingRef(key()), entry.ref(), other, current.actor()));
         if (done) {
             says.done("entries.language.done");
         }

@@ -135,8 +135,7 @@ public class ExamDoor {
     private void speak(Seats.Seat seat) {
         ExternalContext external = faces.getExternalContext();
         entries.find(seat.entry())
-                .map(entry ->
-                        ChosenLanguage.cookie(entry.language(), (HttpServletRequest) external.getRequest()))
+                .map(entry -> ChosenLanguage.cookie(entry.language(), (HttpServletRequest) external.getRequest()))
                 .ifPresent(((HttpServletResponse) external.getResponse())::addCookie);
     }
 

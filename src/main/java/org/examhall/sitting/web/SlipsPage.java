@@ -33,7 +33,13 @@ public class SlipsPage {
 
     /** A slip; the QR code is the link. */
     public record Slip(
-            String name, String number, String keycode, String language, List<String> arrangement, String link, QrCode picture) {
+            String name,
+            String number,
+            String keycode,
+            String language,
+            List<String> arrangement,
+            String link,
+            QrCode picture) {
         public String getName() {
             return name;
         }
