@@ -27,13 +27,11 @@ public record ItemView(ItemVersion version, Item item, String question, List<Tra
         }
     }
 
-    /** Reads a version and all its translations. */
-    static ItemView of(ItemVersion version, List<ItemTranslation> translations) {
-        KnownItem known = KnownItem.of(version, null);
+    static ItemView of(ItemVersion version, Item item, List<ItemTranslation> translations) {
         return new ItemView(
                 version,
-                known.item(),
-                known.markup().html(1, 1),
+                item,
+                QuestionMarkup.of(item).html(1, 1),
                 IntStream.range(0, translations.size())
                         .mapToObj(i -> Translated.of(version, translations.get(i), i + 2))
                         .toList());
