@@ -33,6 +33,10 @@ public class Papers {
     private static final int MOST_PARAMETERS = 500;
     private static final int SOME_PAPERS = 50;
 
+    /** Which versions may be on a paper: those in use that can be read in its language. */
+    private static final String FIT = "v.state = :live and (v.language = :language or exists"
+            + " (select t.id from ItemTranslation t where t.version = v and t.language = :language))";
+
     @Inject
     Clock clock;
 
@@ -74,9 +78,7 @@ public class Papers {
         Map<ItemRef, @Nullable String> current = new HashMap<>();
         Map<ItemRef, String> versions = new HashMap<>();
         List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.state = :live"
-                                + " and (v.language = :language or exists (select t.id from ItemTranslation t"
-                                + " where t.version = v and t.language = :language))",
+                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and " + FIT,
                         Object[].class)
                 .setParameter("bank", blueprint.bank())
                 .setParameter("live", ItemState.LIVE)
@@ -146,7 +148,7 @@ public class Papers {
                 .flatMap(section -> new TreeSet<>(section.pool()).stream())
                 .filter(other -> !used.contains(other))
                 .forEach(others::add);
-        Map<ItemRef, String> live = liveVersions(others);
+        Map<ItemRef, String> live = liveVersions(others, old.language());
         others.retainAll(live.keySet());
         Chance.of(old.seed() + place + 1).shuffle(others);
         return others.stream()
@@ -162,13 +164,14 @@ public class Papers {
                 });
     }
 
-    private Map<ItemRef, String> liveVersions(List<ItemRef> refs) {
+    private Map<ItemRef, String> liveVersions(List<ItemRef> refs, Language language) {
         Map<ItemRef, String> versions = new HashMap<>();
         for (int from = 0; from < refs.size(); from += MOST_PARAMETERS) {
             entities.createQuery(
-                            "select v.itemRef, v.id from ItemVersion v where v.state = :live and v.itemRef in :refs",
+                            "select v.itemRef, v.id from ItemVersion v where v.itemRef in :refs and " + FIT,
                             Object[].class)
                     .setParameter("live", ItemState.LIVE)
+                    .setParameter("language", language)
                     .setParameter("refs", refs.subList(from, Math.min(refs.size(), from + MOST_PARAMETERS)))
                     .getResultList()
                     .forEach(row -> versions.put((ItemRef) row[0], (String) row[1]));
