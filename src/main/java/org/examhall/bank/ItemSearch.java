@@ -88,10 +88,14 @@ public record ItemSearch(
         }
     }
 
-    /** The tag as a pattern for LIKE with the escape character {@code !}; tags are stored with a space on either side. */
+    /**
+     * The tag as a pattern for LIKE with the escape character {@code !}; tags are stored with a space on either side.
+     */
     @Nullable
     String tagPattern() {
-        return tag == null ? null : Like.containing(tag).replaceFirst("^%", "% ").replaceFirst("%$", " %");
+        return tag == null
+                ? null
+                : Like.containing(tag).replaceFirst("^%", "% ").replaceFirst("%$", " %");
     }
 
     /** The words, in lower case. */
