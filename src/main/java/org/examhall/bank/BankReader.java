@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class BankReader {
 
     private static final String MANIFEST = "imsmanifest.xml";
-    private static final String ITEM = "imsqti_item_xmlv3p0";
-    private static final String STIMULUS = "imsqti_stimulus_xmlv3p0";
-    private static final String TEST = "imsqti_test_xmlv3p0";
+    static final String ITEM = "imsqti_item_xmlv3p0";
+    static final String STIMULUS = "imsqti_stimulus_xmlv3p0";
+    static final String TEST = "imsqti_test_xmlv3p0";
+    static final String CONTENT = "webcontent";
     /** What a text column of either database holds. */
     private static final int LONGEST = 32_000;
 
@@ -35,6 +38,7 @@ public final class BankReader {
 
     private final Defects defects = new Defects();
     private final Map<String, String> files;
+    private final Map<String, Medium> media;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, XmlElement> roots = new HashMap<>();
     /** The resources that are translations of others, by the identifiers of those. */
@@ -51,7 +55,8 @@ public final class BankReader {
             String type,
             String href,
             @Nullable XmlElement metadata,
-            List<XmlElement> dependencies) {
+            List<XmlElement> dependencies,
+            List<String> media) {
 
         boolean isTranslation() {
             return metadata != null
@@ -61,8 +66,10 @@ public final class BankReader {
         }
     }
 
-    private BankReader(Function<Defects, Map<String, String>> source) {
-        files = source.apply(defects);
+    private BankReader(Function<Defects, PackageFiles> source) {
+        PackageFiles read = source.apply(defects);
+        files = read.texts();
+        media = read.media();
     }
 
     /**
@@ -99,7 +106,8 @@ public final class BankReader {
         if (!defects.none()) {
             return new BankReading.Defective(defects.list());
         }
-        return new BankPackage(name, title, Language.of(language), licence, version, items, blueprints);
+        return new BankPackage(
+                name, title, Language.of(language), licence, version, items, blueprints, List.copyOf(media.values()));
     }
 
     private void manifest(XmlElement root) {
@@ -179,26 +187,33 @@ public final class BankReader {
         String identifier = element.required("identifier", defects);
         String type = element.required("type", defects);
         String href = element.required("href", defects);
-        if (!type.equals(ITEM) && !type.equals(STIMULUS) && !type.equals(TEST)) {
+        if (type.equals(CONTENT)) {
+            if (!href.isEmpty() && files.containsKey(href)) {
+                defects.add(element, "a file of its own is a picture or a sound: " + href);
+            }
+        } else if (!type.equals(ITEM) && !type.equals(STIMULUS) && !type.equals(TEST)) {
             defects.add(element, "the resource type " + type + " is not supported");
         }
         inPackage(element, href);
         XmlElement metadata = null;
         List<XmlElement> dependencies = new ArrayList<>();
+        List<String> extra = new ArrayList<>();
         for (XmlElement child : element.children(defects)) {
             switch (child.namespace().equals(Qti.PACKAGING) ? child.name() : "") {
                 case "metadata" -> metadata = child;
                 case "file" -> {
                     String file = child.allow(defects, "href").required("href", defects);
-                    if (!file.equals(href)) {
-                        defects.add(child, "a resource consists of its own file");
+                    if (media.containsKey(file)) {
+                        extra.add(file);
+                    } else if (!file.equals(href)) {
+                        defects.add(child, "a resource consists of its own file, and of pictures and sound");
                     }
                 }
                 case "dependency" -> dependencies.add(child.allow(defects, "identifierref"));
                 default -> refuse(child);
             }
         }
-        if (resources.put(identifier, new Resource(element, type, href, metadata, dependencies)) != null) {
+        if (resources.put(identifier, new Resource(element, type, href, metadata, dependencies, extra)) != null) {
             defects.add(element, "a second resource " + identifier);
         }
     }
@@ -209,7 +224,7 @@ public final class BankReader {
             defects.add(element, "refers outside the package: " + href);
             return false;
         }
-        if (!files.containsKey(href)) {
+        if (!files.containsKey(href) && !media.containsKey(href)) {
             defects.add(element, "the file is missing: " + href);
             return false;
         }
@@ -223,6 +238,7 @@ public final class BankReader {
             if (!listed.add(resource.href())) {
                 defects.add(resource.element(), "a file may be one resource: " + resource.href());
             }
+            listed.addAll(resource.media());
             for (XmlElement dependency : resource.dependencies()) {
                 String target = dependency.required("identifierref", defects);
                 if (!resources.containsKey(target)) {
@@ -230,11 +246,19 @@ public final class BankReader {
                 }
             }
         }
-        for (String file : files.keySet()) {
-            if (!listed.contains(file)) {
-                defects.add(file, 0, "not listed in the manifest");
-            }
-        }
+        Stream.concat(files.keySet().stream(), media.keySet().stream())
+                .filter(file -> !listed.contains(file))
+                .forEach(file -> defects.add(file, 0, "not listed in the manifest"));
+    }
+
+    /** Media as a file of the package names them. */
+    private MediaNames mediaOf(Resource resource) {
+        return (element, address) -> {
+            String path = resolve(resource.href(), address);
+            return PackageFiles.isSafe(path)
+                    ? Optional.ofNullable(media.get(path)).map(Medium::name)
+                    : Optional.empty();
+        };
     }
 
     /** Finds what is a translation of what. */
@@ -301,7 +325,7 @@ public final class BankReader {
 
     private @Nullable XmlElement stimulus(String identifier, Resource resource, Map<String, Stimulus> stimuli) {
         XmlElement root = root(resource);
-        Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, defects);
+        Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, mediaOf(resource), defects);
         if (stimulus != null) {
             checkIdentifier(resource, identifier, stimulus.identifier());
             stimuli.put(resource.href(), stimulus);
@@ -330,7 +354,9 @@ public final class BankReader {
             if (root == null || facts == null || !ItemRef.isName(name)) {
                 return;
             }
-            BankPackage.Translation own = item(identifier, resource, resources.get(stimulusIn(root)), facts, stimuli);
+            Language in = Language.of(language);
+            BankPackage.Translation own =
+                    item(identifier, resource, in, resources.get(stimulusIn(root)), facts, stimuli);
             if (own == null) {
                 return;
             }
@@ -352,7 +378,7 @@ public final class BankReader {
                 return;
             }
             Resource stimulus = renderings(stimulusIn(root)).get(into);
-            BankPackage.Translation translation = item(identifier, rendering, stimulus, facts, stimuli);
+            BankPackage.Translation translation = item(identifier, rendering, into, stimulus, facts, stimuli);
             Translations.compare(original, root, into, defects);
             if (translation != null) {
                 translations.put(into, translation);
@@ -364,17 +390,19 @@ public final class BankReader {
     /**
      * An item in one language, or null if anything is wrong with it.
      *
-     * @param stimulus the resource to which its reference to a stimulus has to lead, if it has one
+     * @param asked the resource to which its reference to a stimulus has to lead, if it has one
      */
     private BankPackage.@Nullable Translation item(
             String identifier,
             Resource resource,
-            @Nullable Resource stimulus,
+            Language in,
+            @Nullable Resource asked,
             ItemFacts facts,
             Map<String, Stimulus> stimuli) {
         XmlElement root = Objects.requireNonNull(root(resource));
-        String file = stimulusFile(root, resource, stimulus);
-        Item item = ItemReader.read(root, facts, file == null ? null : stimuli.get(file), defects);
+        String file = stimulusFile(root, resource, asked);
+        Stimulus stimulus = file == null ? null : stimuli.get(file);
+        Item item = ItemReader.read(root, facts, stimulus, mediaOf(resource), defects);
         if (item == null) {
             return null;
         }
@@ -382,8 +410,19 @@ public final class BankReader {
         if (item.title().length() > 200) {
             defects.add(root, "a title of more than 200 characters");
         }
-        return new BankPackage.Translation(
-                item, files.getOrDefault(resource.href(), ""), file == null ? null : files.get(file));
+        String xml = kept(files.getOrDefault(resource.href(), ""), ItemWriter.write(item, in));
+        String stimulusXml = stimulus == null || file == null
+                ? null
+                : kept(files.getOrDefault(file, ""), ItemWriter.write(stimulus, in));
+        return new BankPackage.Translation(item, xml, stimulusXml);
+    }
+
+    /**
+     * The text under which a file is kept: its own, unless it shows media. Those are kept under names of their own, so
+     * it is written anew with these names.
+     */
+    private static String kept(String own, String anew) {
+        return Medium.namedIn(anew).isEmpty() ? own : anew;
     }
 
     private String hash(

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.util.Set;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ public class ItemTranslation {
     @Id
     private String id;
 
-    @SuppressWarnings("UnusedVariable") // queries read it
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "item_version_id")
     private ItemVersion version;
@@ -64,6 +64,20 @@ public class ItemTranslation {
     /** Reads the question anew. */
     Item read(ItemFacts facts) {
         return ItemReader.readStored(id, itemXml, stimulusXml, facts);
+    }
+
+    ItemVersion version() {
+        return version;
+    }
+
+    /** The translation as a package would bring it. */
+    BankPackage.Translation content(ItemFacts facts) {
+        return new BankPackage.Translation(read(facts), itemXml, stimulusXml);
+    }
+
+    /** The names of the pictures and sounds that it shows, with its stimulus. */
+    Set<String> media() {
+        return Medium.namedIn(itemXml + stimulusXml);
     }
 
     public Language language() {

@@ -12,6 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
@@ -166,6 +169,22 @@ public class ItemVersion {
         facility = item.facts().facility();
         title = item.title();
         searchText = searchText(item);
+    }
+
+    /**
+     * The item as a package would bring it.
+     *
+     * @param translations of this version
+     */
+    BankPackage.Content content(List<ItemTranslation> translations) {
+        SortedMap<Language, BankPackage.Translation> others = new TreeMap<>();
+        translations.forEach(one -> others.put(one.language(), one.content(facts())));
+        return new BankPackage.Content(itemRef, read(), itemXml, stimulusXml, contentHash, others);
+    }
+
+    /** The names of the pictures and sounds that the item shows, with its stimulus. */
+    Set<String> media() {
+        return Medium.namedIn(itemXml + stimulusXml);
     }
 
     /** What words of an author are looked for in. */

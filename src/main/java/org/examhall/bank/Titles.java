@@ -93,6 +93,11 @@ public record Titles(String exam, SortedMap<String, String> sections) {
 
     /** The titles as text; empty if there are none. */
     static String write(Map<Language, Titles> titles) {
+        return titles.isEmpty() ? "" : "<titles xmlns=\"" + Qti.HOUSE + "\">" + elements(titles) + "</titles>";
+    }
+
+    /** The elements of which {@link #read} reads them, for a place whose namespace is {@link Qti#HOUSE}. */
+    static String elements(Map<Language, Titles> titles) {
         StringBuilder xml = new StringBuilder();
         new TreeMap<>(titles).forEach((language, one) -> {
             xml.append("<translation language=\"").append(language.tag());
@@ -104,7 +109,7 @@ public record Titles(String exam, SortedMap<String, String> sections) {
                     .append("\"/>"));
             xml.append("</translation>");
         });
-        return xml.isEmpty() ? "" : "<titles xmlns=\"" + Qti.HOUSE + "\">" + xml + "</titles>";
+        return xml.toString();
     }
 
     /** Reads what {@link #write} wrote. */
