@@ -29,6 +29,9 @@ public class Media {
     EntityManager entities;
 
     @Inject
+    Vault vault;
+
+    @Inject
     Clock clock;
 
     /**
@@ -60,10 +63,10 @@ public class Media {
         if (isKept(medium.name())) {
             return;
         }
-        byte[] bytes = medium.bytes();
+        byte[] bytes = vault.seal(medium.bytes());
         entities.createNativeQuery("INSERT INTO medium (name, bytes, kept_at) VALUES (?, ?, ?)")
                 .setParameter(1, medium.name())
-                .setParameter(2, bytes.length)
+                .setParameter(2, medium.bytes().length)
                 .setParameter(3, clock.millis())
                 .executeUpdate();
         for (int from = 0, part = 1; from < bytes.length; from += PART, part++) {
@@ -90,6 +93,8 @@ public class Media {
                 .getResultList();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(PART * Math.max(1, parts.size()));
         parts.forEach(part -> bytes.writeBytes(Base64.getDecoder().decode(part.toString())));
-        return Optional.of(new Medium(name, bytes.toByteArray())).filter(Medium::isWhole);
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Medium(name, vault.open(bytes.toByteArray()))).filter(Medium::isWhole);
     }
 }

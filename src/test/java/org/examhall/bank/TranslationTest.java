@@ -2,6 +2,7 @@ package org.examhall.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,17 @@ class TranslationTest {
             boolean same = before.get(i).hash().equals(after.get(i).hash());
             assertThat(same).isEqualTo(!before.get(i).item().identifier().equals("order"));
         }
+    }
+
+    @Test
+    void anExportedBankIsReadWithItsTranslations() throws IOException {
+        BankPackage bank = sound(read(new PackageFixture().translated()));
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BankWriter.write(bank, written);
+        BankPackage again = sound(BankReader.read(written.toByteArray()));
+        assertThat(again.plans().get(0).languages()).containsExactly(Language.EN, Language.NB);
+        assertThat(again.plans().get(0).titles()).isEqualTo(bank.plans().get(0).titles());
+        assertThat(again.content(Language.NB)).containsExactlyElementsOf(bank.content(Language.NB));
     }
 
     @Test
