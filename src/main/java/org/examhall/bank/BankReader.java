@@ -2,13 +2,20 @@ package org.examhall.bank;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 public final class BankReader {
 
     private static final String MANIFEST = "imsmanifest.xml";
-    private static final String ITEM = "imsqti_item_xmlv3p0";
-    private static final String STIMULUS = "imsqti_stimulus_xmlv3p0";
-    private static final String TEST = "imsqti_test_xmlv3p0";
+    static final String ITEM = "imsqti_item_xmlv3p0";
+    static final String STIMULUS = "imsqti_stimulus_xmlv3p0";
+    static final String TEST = "imsqti_test_xmlv3p0";
+    static final String CONTENT = "webcontent";
     /** What a text column of either database holds. */
     private static final int LONGEST = 32_000;
 
     private static final Pattern FACILITY = Pattern.compile("0\\.\\d{1,3}");
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Defects defects = new Defects();
     private final Map<String, String> files;
+    private final Map<String, Medium> media;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, XmlElement> roots = new HashMap<>();
+    /** The resources that are translations of others, by the identifiers of those. */
+    private final Map<String, SortedMap<Language, Resource>> renderings = new HashMap<>();
+
     private String name = "";
     private String title = "";
     private String language = "";
@@ -44,10 +55,21 @@ public final class BankReader {
             String type,
             String href,
             @Nullable XmlElement metadata,
-            List<XmlElement> dependencies) {}
+            List<XmlElement> dependencies,
+            List<String> media) {
 
-    private BankReader(Path source) {
-        files = PackageFiles.read(source, defects);
+        boolean isTranslation() {
+            return metadata != null
+                    && metadata.pieces().stream()
+                            .anyMatch(piece -> piece instanceof XmlElement.Child child
+                                    && child.element().is(Qti.HOUSE, "translation"));
+        }
+    }
+
+    private BankReader(Function<Defects, PackageFiles> source) {
+        PackageFiles read = source.apply(defects);
+        files = read.texts();
+        media = read.media();
     }
 
     /**
@@ -56,7 +78,12 @@ public final class BankReader {
      * @param source a folder, or a zip file
      */
     public static BankReading read(Path source) {
-        return new BankReader(source).read();
+        return new BankReader(defects -> PackageFiles.read(source, defects)).read();
+    }
+
+    /** Reads a package that is in memory already, as a zip file. */
+    static BankReading read(byte[] zip) {
+        return new BankReader(defects -> PackageFiles.read(zip, defects)).read();
     }
 
     private BankReading read() {
@@ -71,6 +98,7 @@ public final class BankReader {
         if (root != null) {
             manifest(root);
             checkFiles();
+            renderings();
         }
         Map<String, Stimulus> stimuli = stimuli();
         List<BankPackage.Content> items = items(stimuli);
@@ -78,7 +106,8 @@ public final class BankReader {
         if (!defects.none()) {
             return new BankReading.Defective(defects.list());
         }
-        return new BankPackage(name, title, Language.of(language), licence, version, items, blueprints);
+        return new BankPackage(
+                name, title, Language.of(language), licence, version, items, blueprints, List.copyOf(media.values()));
     }
 
     private void manifest(XmlElement root) {
@@ -101,6 +130,9 @@ public final class BankReader {
         }
         if (title.isEmpty() || language.isEmpty() || version.isEmpty() || licence.isEmpty()) {
             defects.add(root, "the metadata must give title, language, version and licence (rights)");
+        }
+        if (title.length() > 200 || version.length() > 100) {
+            defects.add(root, "the title or the version is too long");
         }
         if (resources.isEmpty()) {
             defects.add(root, "a package without resources");
@@ -155,26 +187,33 @@ public final class BankReader {
         String identifier = element.required("identifier", defects);
         String type = element.required("type", defects);
         String href = element.required("href", defects);
-        if (!type.equals(ITEM) && !type.equals(STIMULUS) && !type.equals(TEST)) {
+        if (type.equals(CONTENT)) {
+            if (!href.isEmpty() && files.containsKey(href)) {
+                defects.add(element, "a file of its own is a picture or a sound: " + href);
+            }
+        } else if (!type.equals(ITEM) && !type.equals(STIMULUS) && !type.equals(TEST)) {
             defects.add(element, "the resource type " + type + " is not supported");
         }
         inPackage(element, href);
         XmlElement metadata = null;
         List<XmlElement> dependencies = new ArrayList<>();
+        List<String> extra = new ArrayList<>();
         for (XmlElement child : element.children(defects)) {
             switch (child.namespace().equals(Qti.PACKAGING) ? child.name() : "") {
                 case "metadata" -> metadata = child;
                 case "file" -> {
                     String file = child.allow(defects, "href").required("href", defects);
-                    if (!file.equals(href)) {
-                        defects.add(child, "a resource consists of its own file");
+                    if (media.containsKey(file)) {
+                        extra.add(file);
+                    } else if (!file.equals(href)) {
+                        defects.add(child, "a resource consists of its own file, and of pictures and sound");
                     }
                 }
                 case "dependency" -> dependencies.add(child.allow(defects, "identifierref"));
                 default -> refuse(child);
             }
         }
-        if (resources.put(identifier, new Resource(element, type, href, metadata, dependencies)) != null) {
+        if (resources.put(identifier, new Resource(element, type, href, metadata, dependencies, extra)) != null) {
             defects.add(element, "a second resource " + identifier);
         }
     }
@@ -185,7 +224,7 @@ public final class BankReader {
             defects.add(element, "refers outside the package: " + href);
             return false;
         }
-        if (!files.containsKey(href)) {
+        if (!files.containsKey(href) && !media.containsKey(href)) {
             defects.add(element, "the file is missing: " + href);
             return false;
         }
@@ -199,6 +238,7 @@ public final class BankReader {
             if (!listed.add(resource.href())) {
                 defects.add(resource.element(), "a file may be one resource: " + resource.href());
             }
+            listed.addAll(resource.media());
             for (XmlElement dependency : resource.dependencies()) {
                 String target = dependency.required("identifierref", defects);
                 if (!resources.containsKey(target)) {
@@ -206,11 +246,46 @@ public final class BankReader {
                 }
             }
         }
-        for (String file : files.keySet()) {
-            if (!listed.contains(file)) {
-                defects.add(file, 0, "not listed in the manifest");
+        Stream.concat(files.keySet().stream(), media.keySet().stream())
+                .filter(file -> !listed.contains(file))
+                .forEach(file -> defects.add(file, 0, "not listed in the manifest"));
+    }
+
+    /** Media as a file of the package names them. */
+    private MediaNames mediaOf(Resource resource) {
+        return (element, address) -> {
+            String path = resolve(resource.href(), address);
+            return PackageFiles.isSafe(path)
+                    ? Optional.ofNullable(media.get(path)).map(Medium::name)
+                    : Optional.empty();
+        };
+    }
+
+    /** Finds what is a translation of what. */
+    private void renderings() {
+        for (Resource resource : resources.values()) {
+            if (!resource.isTranslation()) {
+                continue;
+            }
+            XmlElement element = house(resource, "translation");
+            if (element == null) {
+                continue;
+            }
+            element.allow(defects, "of", "language").children(defects).forEach(this::refuse);
+            Language into = Translations.language(element, Language.of(language), defects);
+            String of = element.required("of", defects);
+            Resource original = resources.get(of);
+            if (original == null || original.isTranslation() || !original.type().equals(resource.type())) {
+                defects.add(element, "a translation of nothing that is there: " + of);
+            } else if (into != null
+                    && renderings.computeIfAbsent(of, key -> new TreeMap<>()).put(into, resource) != null) {
+                defects.add(element, "a second translation of " + of + " into " + into.tag());
             }
         }
+    }
+
+    private SortedMap<Language, Resource> renderings(String identifier) {
+        return renderings.getOrDefault(identifier, Collections.emptySortedMap());
     }
 
     private @Nullable XmlElement root(Resource resource) {
@@ -231,20 +306,31 @@ public final class BankReader {
         return roots.get(resource.href());
     }
 
+    /** The stimuli in all languages, by their files. */
     private Map<String, Stimulus> stimuli() {
         Map<String, Stimulus> stimuli = new HashMap<>();
         resources.forEach((identifier, resource) -> {
-            if (!resource.type().equals(STIMULUS)) {
-                return;
-            }
-            XmlElement root = root(resource);
-            Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, defects);
-            if (stimulus != null) {
-                checkIdentifier(resource, identifier, stimulus.identifier());
-                stimuli.put(resource.href(), stimulus);
+            if (resource.type().equals(STIMULUS) && !resource.isTranslation()) {
+                XmlElement root = stimulus(identifier, resource, stimuli);
+                renderings(identifier).forEach((into, rendering) -> {
+                    XmlElement translated = stimulus(identifier, rendering, stimuli);
+                    if (root != null && translated != null) {
+                        Translations.compare(root, translated, into, defects);
+                    }
+                });
             }
         });
         return stimuli;
+    }
+
+    private @Nullable XmlElement stimulus(String identifier, Resource resource, Map<String, Stimulus> stimuli) {
+        XmlElement root = root(resource);
+        Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, mediaOf(resource), defects);
+        if (stimulus != null) {
+            checkIdentifier(resource, identifier, stimulus.identifier());
+            stimuli.put(resource.href(), stimulus);
+        }
+        return root;
     }
 
     private void checkIdentifier(Resource resource, String identifier, String found) {
@@ -256,7 +342,7 @@ public final class BankReader {
     private List<BankPackage.Content> items(Map<String, Stimulus> stimuli) {
         List<BankPackage.Content> items = new ArrayList<>();
         resources.forEach((identifier, resource) -> {
-            if (!resource.type().equals(ITEM)) {
+            if (!resource.type().equals(ITEM) || resource.isTranslation()) {
                 return;
             }
             if (!ItemRef.isName(identifier)) {
@@ -268,34 +354,105 @@ public final class BankReader {
             if (root == null || facts == null || !ItemRef.isName(name)) {
                 return;
             }
-            String stimulusFile = stimulusFile(root, resource);
-            Stimulus stimulus = stimulusFile == null ? null : stimuli.get(stimulusFile);
-            Item item = ItemReader.read(root, facts, stimulus, defects);
-            if (item == null) {
+            Language in = Language.of(language);
+            BankPackage.Translation own =
+                    item(identifier, resource, in, resources.get(stimulusIn(root)), facts, stimuli);
+            if (own == null) {
                 return;
             }
-            checkIdentifier(resource, identifier, item.identifier());
-            if (item.title().length() > 200) {
-                defects.add(root, "a title of more than 200 characters");
-            }
-            String xml = files.getOrDefault(resource.href(), "");
-            String stimulusXml = stimulusFile == null ? null : files.get(stimulusFile);
-            String hash = Digest.hex(String.join("\0", language, xml, String.valueOf(stimulusXml), facts.toString()));
-            items.add(new BankPackage.Content(new ItemRef(name, identifier), item, xml, stimulusXml, hash));
+            SortedMap<Language, BankPackage.Translation> others = translations(identifier, root, facts, stimuli);
+            String hash = hash(own, facts, others);
+            items.add(new BankPackage.Content(
+                    new ItemRef(name, identifier), own.item(), own.xml(), own.stimulusXml(), hash, others));
         });
         return items;
     }
 
-    private @Nullable String stimulusFile(XmlElement root, Resource resource) {
+    /** The item in the further languages in which the package has it. */
+    private SortedMap<Language, BankPackage.Translation> translations(
+            String identifier, XmlElement original, ItemFacts facts, Map<String, Stimulus> stimuli) {
+        SortedMap<Language, BankPackage.Translation> translations = new TreeMap<>();
+        renderings(identifier).forEach((into, rendering) -> {
+            XmlElement root = root(rendering);
+            if (root == null) {
+                return;
+            }
+            Resource stimulus = renderings(stimulusIn(root)).get(into);
+            BankPackage.Translation translation = item(identifier, rendering, into, stimulus, facts, stimuli);
+            Translations.compare(original, root, into, defects);
+            if (translation != null) {
+                translations.put(into, translation);
+            }
+        });
+        return translations;
+    }
+
+    /**
+     * An item in one language, or null if anything is wrong with it.
+     *
+     * @param asked the resource to which its reference to a stimulus has to lead, if it has one
+     */
+    private BankPackage.@Nullable Translation item(
+            String identifier,
+            Resource resource,
+            Language in,
+            @Nullable Resource asked,
+            ItemFacts facts,
+            Map<String, Stimulus> stimuli) {
+        XmlElement root = Objects.requireNonNull(root(resource));
+        String file = stimulusFile(root, resource, asked);
+        Stimulus stimulus = file == null ? null : stimuli.get(file);
+        Item item = ItemReader.read(root, facts, stimulus, mediaOf(resource), defects);
+        if (item == null) {
+            return null;
+        }
+        checkIdentifier(resource, identifier, item.identifier());
+        if (item.title().length() > 200) {
+            defects.add(root, "a title of more than 200 characters");
+        }
+        String xml = kept(files.getOrDefault(resource.href(), ""), ItemWriter.write(item, in));
+        String stimulusXml = stimulus == null || file == null
+                ? null
+                : kept(files.getOrDefault(file, ""), ItemWriter.write(stimulus, in));
+        return new BankPackage.Translation(item, xml, stimulusXml);
+    }
+
+    /**
+     * The text under which a file is kept: its own, unless it shows media. Those are kept under names of their own, so
+     * it is written anew with these names.
+     */
+    private static String kept(String own, String anew) {
+        return Medium.namedIn(anew).isEmpty() ? own : anew;
+    }
+
+    private String hash(
+            BankPackage.Translation own, ItemFacts facts, SortedMap<Language, BankPackage.Translation> others) {
+        StringBuilder all =
+                new StringBuilder(NewDraft.hash(Language.of(language), own.xml(), own.stimulusXml(), facts));
+        if (others.isEmpty()) {
+            return all.toString();
+        }
+        others.forEach((into, one) ->
+                all.append('\0').append(String.join("\0", into.tag(), one.xml(), String.valueOf(one.stimulusXml()))));
+        return Digest.hex(all.toString());
+    }
+
+    /** The identifier of the stimulus that an item asks about; empty if there is none. */
+    private String stimulusIn(XmlElement root) {
+        XmlElement ref = ItemReader.stimulusRef(root);
+        return ref == null ? "" : Objects.requireNonNullElse(ref.attribute("identifier"), "");
+    }
+
+    private @Nullable String stimulusFile(XmlElement root, Resource resource, @Nullable Resource target) {
         XmlElement ref = ItemReader.stimulusRef(root);
         if (ref == null) {
             return null;
         }
+        ref.required("identifier", defects);
         String file = resolve(resource.href(), ref.required("href", defects));
         if (!inPackage(ref, file)) {
             return null;
         }
-        Resource target = resources.get(ref.required("identifier", defects));
         if (target == null || !target.type().equals(STIMULUS) || !target.href().equals(file)) {
             defects.add(ref, "the manifest knows no such stimulus: " + file);
             return null;
@@ -324,7 +481,7 @@ public final class BankReader {
         String process = facts.required("process", defects);
         String topic = facts.required("topic", defects);
         String facility = facts.required("facility", defects);
-        if (!WORD.matcher(process).matches()) {
+        if (!ItemFacts.isProcess(process)) {
             defects.add(facts, "not the name of a process: " + process);
         }
         if (topic.length() > 200) {
@@ -386,19 +543,24 @@ public final class BankReader {
                 continue;
             }
             paper.allow(defects, "unit-code", "level", "pass-mark-percent", "attempts");
+            Language own = Language.of(language);
+            String xml = files.getOrDefault(resource.href(), "");
             BlueprintFacts facts = new BlueprintFacts(
                     name,
                     paper.required("unit-code", defects),
                     paper.required("level", defects),
                     number(paper, "pass-mark-percent", 1, 100),
                     number(paper, "attempts", 1, 99),
-                    List.of(Language.of(language)));
-            String xml = files.getOrDefault(resource.href(), "");
+                    List.of(own));
             Blueprint blueprint = new BlueprintReader(defects).read(root, facts, xml);
-            if (blueprint != null) {
-                checkPools(root, blueprint, byFile, resource.href());
-                plans.add(new BankPackage.Plan(blueprint, xml));
+            if (blueprint == null) {
+                continue;
             }
+            checkPools(root, blueprint, byFile, resource.href());
+            Map<Language, Titles> titles = Titles.read(paper.children(defects), own, blueprint, defects);
+            BlueprintFacts spoken = facts.in(Translations.complete(own, titles.keySet(), blueprint, items));
+            plans.add(
+                    new BankPackage.Plan(BlueprintReader.readStored(xml, spoken).translated(titles), xml));
         }
         return plans;
     }

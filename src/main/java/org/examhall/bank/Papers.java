@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ public class Papers {
     private static final int MOST_PARAMETERS = 500;
     private static final int SOME_PAPERS = 50;
 
+    /** Which versions may be on a paper: those in use that can be read in its language. */
+    private static final String FIT = "v.state = :live and (v.language = :language or exists"
+            + " (select t.id from ItemTranslation t where t.version = v and t.language = :language))";
+
     @Inject
     Clock clock;
 
@@ -40,7 +47,9 @@ public class Papers {
     EntityManager entities;
 
     private final Recent<PaperRef, Sheet> sheets = new Recent<>(SHEETS_KEPT);
-    private final Recent<String, KnownItem> known = new Recent<>(ITEMS_KEPT);
+    private final Recent<Rendering, KnownItem> known = new Recent<>(ITEMS_KEPT);
+
+    private record Rendering(String version, Language language) {}
 
     /** Draws one paper; see {@link #drawAll}. */
     public Drawn draw(String blueprintCode, Language language, long seed, Set<ItemRef> avoid) {
@@ -69,9 +78,11 @@ public class Papers {
         Map<ItemRef, @Nullable String> current = new HashMap<>();
         Map<ItemRef, String> versions = new HashMap<>();
         List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.retiredAt is null",
+                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and " + FIT,
                         Object[].class)
                 .setParameter("bank", blueprint.bank())
+                .setParameter("live", ItemState.LIVE)
+                .setParameter("language", language)
                 .getResultList();
         for (Object[] row : rows) {
             versions.put((ItemRef) row[0], (String) row[1]);
@@ -108,6 +119,64 @@ public class Papers {
             insert.setParameter(++parameter, versions.get(i));
         }
         insert.executeUpdate();
+    }
+
+    /**
+     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the
+     * same section takes its place. It follows from the paper's seed, as the paper itself does.
+     *
+     * @param version of the item that goes
+     * @param avoid items that the candidate has seen before
+     * @return empty if the section has no other item, or the version is not on the paper
+     */
+    public Optional<Exchanged> exchange(PaperRef ref, String version, Set<ItemRef> avoid) {
+        Paper old = find(ref);
+        List<String> places = new ArrayList<>(versionsOn(List.of(ref.value())).getOrDefault(ref.value(), List.of()));
+        int place = places.indexOf(version);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        Blueprint blueprint = blueprints
+                .find(old.blueprintCode(), old.blueprintHash())
+                .orElseThrow(() ->
+                        Refusal.of("blueprint-unknown", old.blueprintCode()).asException());
+        ItemRef gone = entities.find(ItemVersion.class, version).ref();
+        Set<ItemRef> used = itemsIn(List.of(ref));
+        List<ItemRef> others = new ArrayList<>();
+        blueprint.sections().stream()
+                .filter(section -> section.pool().contains(gone))
+                .flatMap(section -> new TreeSet<>(section.pool()).stream())
+                .filter(other -> !used.contains(other))
+                .forEach(others::add);
+        Map<ItemRef, String> live = liveVersions(others, old.language());
+        others.retainAll(live.keySet());
+        Chance.of(old.seed() + place + 1).shuffle(others);
+        return others.stream()
+                .min(Comparator.comparing(avoid::contains))
+                .map(live::get)
+                .map(another -> {
+                    places.set(place, another);
+                    Paper paper = new Paper(blueprint, old.language(), old.seed(), clock);
+                    entities.persist(paper);
+                    entities.flush();
+                    write(paper, places);
+                    return new Exchanged(paper.ref(), place + 1, another);
+                });
+    }
+
+    private Map<ItemRef, String> liveVersions(List<ItemRef> refs, Language language) {
+        Map<ItemRef, String> versions = new HashMap<>();
+        for (int from = 0; from < refs.size(); from += MOST_PARAMETERS) {
+            entities.createQuery(
+                            "select v.itemRef, v.id from ItemVersion v where v.itemRef in :refs and " + FIT,
+                            Object[].class)
+                    .setParameter("live", ItemState.LIVE)
+                    .setParameter("language", language)
+                    .setParameter("refs", refs.subList(from, Math.min(refs.size(), from + MOST_PARAMETERS)))
+                    .getResultList()
+                    .forEach(row -> versions.put((ItemRef) row[0], (String) row[1]));
+        }
+        return versions;
     }
 
     private static String versionOf(ItemRef ref, Map<ItemRef, String> versions) {
@@ -198,9 +267,22 @@ public class Papers {
     private Sheet assemble(Paper paper, List<String> versions) {
         List<Sheet.Question> questions = new ArrayList<>();
         for (String version : versions) {
-            KnownItem item = known.get(version, id -> KnownItem.of(entities.find(ItemVersion.class, id)));
+            KnownItem item = known.get(new Rendering(version, paper.language()), this::read);
             questions.add(new Sheet.Question(questions.size() + 1, paper.seed(), item));
         }
         return new Sheet(paper.ref(), paper.language(), questions);
+    }
+
+    private KnownItem read(Rendering wanted) {
+        ItemVersion version = entities.find(ItemVersion.class, wanted.version());
+        ItemTranslation translation = version.language() == wanted.language()
+                ? null
+                : entities.createQuery(
+                                "select t from ItemTranslation t where t.version.id = :version and t.language = :language",
+                                ItemTranslation.class)
+                        .setParameter("version", wanted.version())
+                        .setParameter("language", wanted.language())
+                        .getSingleResult();
+        return KnownItem.of(version, translation);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.examhall.bank.PaperRef;
 import org.examhall.candidate.ArrangementFixture;
 import org.examhall.candidate.CandidateRef;
+import org.examhall.kernel.Language;
 
 /** Entries as {@link Entries} makes them, without a database. */
 public final class EntryFixture {
@@ -40,6 +41,7 @@ public final class EntryFixture {
                 Duration.ofMinutes(minutes),
                 extraPercent,
                 Keycode.fresh(),
+                Language.EN,
                 ENTERED);
     }
 

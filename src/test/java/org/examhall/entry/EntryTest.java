@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.examhall.candidate.Arrangement;
 import org.examhall.candidate.ArrangementFixture;
 import org.examhall.candidate.Needs;
+import org.examhall.kernel.Language;
+import org.examhall.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,9 +64,29 @@ class EntryTest {
     @Test
     void aPaperIsGivenOnce() {
         Entry entry = EntryFixture.practitioner(0);
-        entry.assign(EntryFixture.PAPER, 3);
+        entry.assign(EntryFixture.PAPER, Language.EN, 3);
         assertThat(entry.paper()).contains(EntryFixture.PAPER);
         assertThat(entry.getRepeatedItems()).isEqualTo(3);
-        assertThatThrownBy(() -> entry.assign(EntryFixture.PAPER, 0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> entry.assign(EntryFixture.PAPER, Language.EN, 0))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theLanguageCanBeChangedUntilThePaperIsDrawn() {
+        Entry entry = EntryFixture.practitioner(0);
+        assertThat(entry.language()).isEqualTo(Language.EN);
+        assertThat(entry.speak(Language.NB)).isEmpty();
+        assertThat(entry.language()).isEqualTo(Language.NB);
+        entry.assign(EntryFixture.PAPER, Language.NB, 0);
+        assertThat(entry.speak(Language.EN)).contains(Refusal.of("entry-language-settled"));
+        assertThat(entry.language()).isEqualTo(Language.NB);
+    }
+
+    @Test
+    void anEntrySaysInWhichLanguageItsPaperWasDrawnAfterAll() {
+        Entry entry = EntryFixture.practitioner(0);
+        entry.speak(Language.NB);
+        entry.assign(EntryFixture.PAPER, Language.EN, 0);
+        assertThat(entry.language()).isEqualTo(Language.EN);
     }
 }
