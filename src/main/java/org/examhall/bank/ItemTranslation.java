@@ -23,6 +23,7 @@ public class ItemTranslation {
     @Id
     private String id;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "item_version_id")
     private ItemVersion version;

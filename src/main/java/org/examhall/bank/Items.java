@@ -192,9 +192,16 @@ public class Items {
     public ItemView look(ItemRef ref, Actor by) {
         ItemVersion version =
                 find(ref).orElseThrow(() -> Refusal.of("item-unknown").asException());
-        Item item = item(version.id());
         audit.record(by, "item-viewed", "item", ref.toString(), "version " + version.number());
-        return new ItemView(version, item, QuestionMarkup.of(item).html(1, 1));
+        return ItemView.of(version, translations(version));
+    }
+
+    private List<ItemTranslation> translations(ItemVersion version) {
+        return entities.createQuery(
+                        "select t from ItemTranslation t where t.version = :version order by t.language",
+                        ItemTranslation.class)
+                .setParameter("version", version)
+                .getResultList();
     }
 
     /** The current items an author looks for, some at a time. */

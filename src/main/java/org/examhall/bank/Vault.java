@@ -69,15 +69,15 @@ public class Vault {
         KeyFolder folder = new KeyFolder(KeyFolder.chosen(config));
         Optional<String> given = config.getOptionalValue("examhall.bank.key", String.class);
         try (Connection connection = database.getConnection()) {
-            keys = unlock(new BankKeys(connection), folder, given);
+            unlock(new BankKeys(connection), folder, given);
             new OpenItems(connection, this).seal();
         } catch (SQLException e) {
             throw new IllegalStateException("The keys of the question banks cannot be read", e);
         }
     }
 
-    private SortedMap<Integer, SecretKey> unlock(BankKeys stored, KeyFolder folder, Optional<String> given)
-            throws SQLException {
+    /** @param given the outer key in base 64, if it is not to be found in the folder */
+    void unlock(BankKeys stored, KeyFolder folder, Optional<String> given) throws SQLException {
         String place = given.isPresent() ? "EXAMHALL_BANK_KEY" : "the file " + folder.file(FILE);
         boolean first = !stored.any();
         if (given.isEmpty() && !first && !folder.has(FILE) && !folder.has(NEXT)) {
@@ -89,7 +89,7 @@ public class Vault {
             if (first) {
                 stored.add(1, outer, clock.instant());
             }
-            return stored.unwrap(outer);
+            keys = stored.unwrap(outer);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "The question banks are sealed with another key than the one in " + place
