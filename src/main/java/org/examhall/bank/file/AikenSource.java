@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.examhall.bank.ImportNote;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,7 @@ final class AikenSource implements QuestionSource {
     }
 
     @Override
-    public List<Note> leftOut() {
+    public List<ImportNote> leftOut() {
         return leftOut.list();
     }
 

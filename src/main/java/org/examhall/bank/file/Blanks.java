@@ -21,11 +21,11 @@ final class Blanks {
     }
 
     private static Node in(Node node, Pattern pattern, ToIntFunction<MatchResult> number) {
-        List<Node.Piece> pieces = new ArrayList<>();
-        for (Node.Piece piece : node.pieces()) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : node.pieces()) {
             if (piece instanceof Node child) {
                 pieces.add(in(child, pattern, number));
-            } else if (piece instanceof Node.Words words) {
+            } else if (piece instanceof Piece.Words words) {
                 split(words.text(), pattern, number, node.line(), pieces);
             }
         }
@@ -33,15 +33,15 @@ final class Blanks {
     }
 
     private static void split(
-            String text, Pattern pattern, ToIntFunction<MatchResult> number, int line, List<Node.Piece> pieces) {
+            String text, Pattern pattern, ToIntFunction<MatchResult> number, int line, List<Piece> pieces) {
         Matcher found = pattern.matcher(text);
         int from = 0;
         while (found.find()) {
-            pieces.add(new Node.Words(text.substring(from, found.start())));
+            pieces.add(new Piece.Words(text.substring(from, found.start())));
             pieces.add(Node.qti(Question.BLANK, line)
                     .with("number", String.valueOf(number.applyAsInt(found.toMatchResult()))));
             from = found.end();
         }
-        pieces.add(new Node.Words(text.substring(from)));
+        pieces.add(new Piece.Words(text.substring(from)));
     }
 }

@@ -2,12 +2,12 @@ package org.examhall.bank.file;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.examhall.bank.BankDefect;
 import org.examhall.bank.Item;
 import org.examhall.bank.ItemCheck;
 import org.examhall.bank.ItemFacts;
+import org.examhall.bank.ItemRef;
 import org.examhall.bank.ItemWriter;
 import org.examhall.bank.Likeness;
 import org.examhall.kernel.Language;
@@ -26,7 +26,6 @@ final class Desk {
 
     private static final int LONGEST_NAME = 120;
     private static final int MOST_DEFECTS = 3;
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
 
     private final Defaults defaults;
 
@@ -93,7 +92,7 @@ final class Desk {
                 origin.file(),
                 origin.line(),
                 name,
-                IDENTIFIER.matcher(origin.identifier()).matches() ? origin.identifier() : "",
+                ItemRef.isName(origin.identifier()) ? origin.identifier() : "",
                 ItemWriter.write(read, language()),
                 read.stimulus() == null ? null : ItemWriter.write(Objects.requireNonNull(read.stimulus()), language()),
                 origin.facts(),

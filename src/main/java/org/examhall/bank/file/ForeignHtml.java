@@ -49,7 +49,7 @@ final class ForeignHtml {
     }
 
     /** What the HTML consists of. */
-    List<Node.Piece> read(String html, int line) {
+    List<Piece> read(String html, int line) {
         if (html.length() > LONGEST) {
             throw Refusal.of("import-text-too-long", LONGEST).asException();
         }

@@ -51,7 +51,7 @@ final class ForeignText {
     }
 
     /** Running text. */
-    List<Node.Piece> phrases(String text, Form form, int line) {
+    List<Piece> phrases(String text, Form form, int line) {
         return markup.phrases(pieces(text, form, line));
     }
 
@@ -65,7 +65,7 @@ final class ForeignText {
         return Node.qti("p", line).addAll(pieces(text, form, line)).plain();
     }
 
-    private List<Node.Piece> pieces(String text, Form form, int line) {
+    private List<Piece> pieces(String text, Form form, int line) {
         if (FORMULA.matcher(text).find()) {
             notes.add("formula");
         }
@@ -80,7 +80,7 @@ final class ForeignText {
         };
     }
 
-    private static List<Node.Piece> lines(String text, int line) {
+    private static List<Piece> lines(String text, int line) {
         Node paragraphs = Node.qti("div", line);
         text.lines().forEach(one -> paragraphs.add(Node.qti("p", line).text(one)));
         return paragraphs.pieces();

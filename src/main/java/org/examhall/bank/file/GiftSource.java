@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.examhall.bank.ImportNote;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,7 @@ final class GiftSource implements QuestionSource {
     }
 
     @Override
-    public List<Note> leftOut() {
+    public List<ImportNote> leftOut() {
         return leftOut.list();
     }
 

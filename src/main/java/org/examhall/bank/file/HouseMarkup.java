@@ -59,16 +59,16 @@ final class HouseMarkup {
     }
 
     /** Paragraphs, lists and tables. */
-    List<Node> blocks(List<Node.Piece> pieces, int line) {
+    List<Node> blocks(List<Piece> pieces, int line) {
         Blocks blocks = new Blocks(line);
         blocks.take(pieces);
         return blocks.done();
     }
 
     /** Running text, such as an option. */
-    List<Node.Piece> phrases(List<Node.Piece> pieces) {
-        List<Node.Piece> phrases = new ArrayList<>();
-        for (Node.Piece piece : pieces) {
+    List<Piece> phrases(List<Piece> pieces) {
+        List<Piece> phrases = new ArrayList<>();
+        for (Piece piece : pieces) {
             if (piece instanceof Node node) {
                 phrase(node, phrases);
             } else {
@@ -79,7 +79,7 @@ final class HouseMarkup {
     }
 
     /** Text alone, such as one side of a pair. */
-    String plain(List<Node.Piece> pieces) {
+    String plain(List<Piece> pieces) {
         Node phrases = Node.qti("p", 0).addAll(phrases(pieces));
         if (!phrases.children().isEmpty()) {
             notes.add("emphasis");
@@ -87,7 +87,7 @@ final class HouseMarkup {
         return phrases.plain();
     }
 
-    private void phrase(Node node, List<Node.Piece> phrases) {
+    private void phrase(Node node, List<Piece> phrases) {
         String name = node.name();
         String ours = PHRASES.get(name);
         if (INLINE_QTI.contains(name)) {
@@ -106,9 +106,9 @@ final class HouseMarkup {
         } else if (name.equals("sub")) {
             phrases.add(shifted(node, LOWERED_FROM, LOWERED_TO));
         } else if (name.equals("br") || name.equals("p") || HEADINGS.contains(name) || SECTIONS.contains(name)) {
-            phrases.add(new Node.Words(" "));
+            phrases.add(new Piece.Words(" "));
             phrases.addAll(phrases(node.pieces()));
-            phrases.add(new Node.Words(" "));
+            phrases.add(new Piece.Words(" "));
         } else if (!NOTHING.contains(name)) {
             throw refused(node);
         }
@@ -126,7 +126,7 @@ final class HouseMarkup {
     }
 
     /** Raised and lowered figures as the characters there are for them. */
-    private static Node.Words shifted(Node node, String from, String to) {
+    private static Piece.Words shifted(Node node, String from, String to) {
         StringBuilder shifted = new StringBuilder();
         for (char c : node.plain().toCharArray()) {
             int at = from.indexOf(c);
@@ -135,22 +135,22 @@ final class HouseMarkup {
             }
             shifted.append(to.charAt(at));
         }
-        return new Node.Words(shifted.toString());
+        return new Piece.Words(shifted.toString());
     }
 
     /** Blocks being put together; running text between them becomes paragraphs of its own. */
     private final class Blocks {
 
         private final List<Node> done = new ArrayList<>();
-        private final List<Node.Piece> running = new ArrayList<>();
+        private final List<Piece> running = new ArrayList<>();
         private int line;
 
         Blocks(int line) {
             this.line = line;
         }
 
-        void take(List<Node.Piece> pieces) {
-            for (Node.Piece piece : pieces) {
+        void take(List<Piece> pieces) {
+            for (Piece piece : pieces) {
                 if (piece instanceof Node node) {
                     take(node);
                 } else {
@@ -226,7 +226,7 @@ final class HouseMarkup {
     }
 
     /** One paragraph is given as running text, more as paragraphs. */
-    private List<? extends Node.Piece> content(Node node) {
+    private List<? extends Piece> content(Node node) {
         List<Node> blocks = blocks(node.pieces(), node.line());
         return blocks.size() == 1 && blocks.get(0).is("p") ? blocks.get(0).pieces() : blocks;
     }

@@ -82,7 +82,7 @@ final class MoodleQuestion {
         return Objects.requireNonNullElse(source.textOf(element), otherwise);
     }
 
-    private List<Node.Piece> phrases(Node element) {
+    private List<Piece> phrases(Node element) {
         return text.phrases(textIn(element), formOf(element), element.line());
     }
 

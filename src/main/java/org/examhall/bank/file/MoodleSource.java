@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.examhall.bank.ImportNote;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Moodle XML, a question at a time. */
@@ -55,7 +56,7 @@ final class MoodleSource implements QuestionSource {
     }
 
     @Override
-    public List<Note> leftOut() {
+    public List<ImportNote> leftOut() {
         return leftOut.list();
     }
 

@@ -9,12 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element that is being translated: of somebody's XML or HTML, or of the QTI 3.0 that becomes of it. */
-final class Node implements Node.Piece {
-
-    /** Element or text. */
-    sealed interface Piece permits Node, Words {}
-
-    record Words(String text) implements Piece {}
+final class Node implements Piece {
 
     /** QTI 3.0: items with the HTML in them. */
     static final String QTI3 = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -87,7 +82,7 @@ final class Node implements Node.Piece {
     }
 
     Node text(String text) {
-        return text.isEmpty() ? this : add(new Words(text));
+        return text.isEmpty() ? this : add(new Piece.Words(text));
     }
 
     /** The same element with other content. */
@@ -130,7 +125,7 @@ final class Node implements Node.Piece {
 
     private static void collect(Node node, StringBuilder text) {
         for (Piece piece : node.pieces) {
-            if (piece instanceof Words words) {
+            if (piece instanceof Piece.Words words) {
                 text.append(words.text());
             } else if (piece instanceof Node child) {
                 collect(child, text);

@@ -48,10 +48,10 @@ final class NodeText {
             return;
         }
         xml.append('>');
-        for (Node.Piece piece : node.pieces()) {
+        for (Piece piece : node.pieces()) {
             if (piece instanceof Node child) {
                 element(child, node.namespace());
-            } else if (piece instanceof Node.Words words) {
+            } else if (piece instanceof Piece.Words words) {
                 // Line breaks in text mean no more than spaces do, and would put what follows on another line.
                 escaped(onItsLines ? words.text().replaceAll("\\s+", " ") : words.text());
             }

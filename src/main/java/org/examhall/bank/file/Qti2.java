@@ -50,7 +50,7 @@ final class Qti2 {
                 upgraded.with(html || name.startsWith("xml:") ? name : hyphened(name), value(name, value));
             }
         });
-        for (Node.Piece piece : old.pieces()) {
+        for (Piece piece : old.pieces()) {
             upgraded.add(piece instanceof Node child ? upgraded(child) : piece);
         }
         return hasOwnBody(old.name()) ? withBody(upgraded) : upgraded;

@@ -78,8 +78,8 @@ final class QtiBody {
 
     /** Takes the feedback out; that of an option is its reason. */
     private Node withoutFeedback(Node node) {
-        List<Node.Piece> pieces = new ArrayList<>();
-        for (Node.Piece piece : node.pieces()) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : node.pieces()) {
             if (piece instanceof Node child && INLINE_FEEDBACK.contains(child.name())) {
                 boolean shown = !child.attribute("show-hide").equals("hide");
                 if (OPTIONS.contains(node.name()) && shown) {
@@ -116,7 +116,7 @@ final class QtiBody {
         Node fitted = unadorned(interaction);
         String variable = interaction.attribute("response-identifier");
         boolean asked = false;
-        for (Node.Piece piece : interaction.pieces()) {
+        for (Piece piece : interaction.pieces()) {
             if (!(piece instanceof Node child)) {
                 fitted.add(piece);
             } else if (child.is("qti-prompt")) {
@@ -198,8 +198,8 @@ final class QtiBody {
         if (node.is("qti-hottext")) {
             return option(node, "");
         }
-        List<Node.Piece> pieces = new ArrayList<>();
-        for (Node.Piece piece : node.pieces()) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : node.pieces()) {
             pieces.add(piece instanceof Node child ? inline(child) : piece);
         }
         return node.containing(pieces);

@@ -168,7 +168,7 @@ final class QtiItem {
             boolean response = attribute.equals("response-identifier") || (names && attribute.equals("identifier"));
             same.with(attribute, response ? name(value.strip()) : value);
         });
-        for (Node.Piece piece : node.pieces()) {
+        for (Piece piece : node.pieces()) {
             same.add(piece instanceof Node child ? underItsNames(child) : piece);
         }
         return same;

@@ -23,7 +23,7 @@ record Question(int line, String name, List<Node> prompt, Body body, String gene
      * @param text running text of the bank's markup
      * @param why feedback; may be empty
      */
-    record Option(List<Node.Piece> text, BigDecimal credit, String why) {}
+    record Option(List<Piece> text, BigDecimal credit, String why) {}
 
     /** @param together whether exactly the right options count, and nothing less */
     record Choice(List<Option> options, boolean single, boolean shuffle, boolean together) implements Body {}
@@ -34,7 +34,7 @@ record Question(int line, String name, List<Node> prompt, Body body, String gene
     record Match(List<Pair> pairs, List<String> spare, boolean shuffle) implements Body {}
 
     /** @param steps in their right order */
-    record Order(List<List<Node.Piece>> steps) implements Body {}
+    record Order(List<List<Piece>> steps) implements Body {}
 
     /**
      * Blanks to be filled. They stand in {@code prompt} as elements {@link #BLANK} with the number of the blank, counted

@@ -3,6 +3,7 @@ package org.examhall.bank.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import org.examhall.bank.ImportNote;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file question by question, holding one at a time. */
@@ -17,5 +18,5 @@ public interface QuestionSource extends Closeable {
     Reading next() throws IOException;
 
     /** What of the file is no question and was not taken over; complete after the last question. */
-    List<Note> leftOut();
+    List<ImportNote> leftOut();
 }

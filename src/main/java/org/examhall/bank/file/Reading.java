@@ -1,6 +1,7 @@
 package org.examhall.bank.file;
 
 import java.util.List;
+import org.examhall.bank.ImportNote;
 import org.examhall.bank.ItemFacts;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public sealed interface Reading permits Reading.Usable, Reading.Unusable {
             @Nullable String stimulusXml,
             ItemFacts facts,
             String content,
-            List<Note> notes)
+            List<ImportNote> notes)
             implements Reading {
 
         public Usable {

@@ -110,7 +110,7 @@ final class SheetQuestion {
         return letters().stream().map(this::option).toList();
     }
 
-    private List<Node.Piece> phrases(String option) {
+    private List<Piece> phrases(String option) {
         return text.phrases(option, ForeignText.Form.PLAIN, row.line());
     }
 

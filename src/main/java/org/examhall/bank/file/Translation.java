@@ -145,7 +145,7 @@ final class Translation {
         return index < 26 ? letter : letter + index / 26;
     }
 
-    private Node simpleChoice(int index, List<Node.Piece> text) {
+    private Node simpleChoice(int index, List<Piece> text) {
         return node("qti-simple-choice").with("identifier", letter(index)).addAll(text);
     }
 
@@ -409,8 +409,8 @@ final class Translation {
     }
 
     private static Node filled(Node node, List<Node> fields) {
-        List<Node.Piece> pieces = new ArrayList<>();
-        for (Node.Piece piece : node.pieces()) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : node.pieces()) {
             if (piece instanceof Node child && child.is(Question.BLANK)) {
                 pieces.add(Objects.requireNonNull(fields.get(Integer.parseInt(child.attribute("number")))));
             } else if (piece instanceof Node child) {

@@ -21,6 +21,6 @@ final class TrueFalse {
     }
 
     private static Question.Option option(String text, boolean right, String why) {
-        return new Question.Option(List.of(new Node.Words(text)), right ? Credit.FULL : BigDecimal.ZERO, why);
+        return new Question.Option(List.of(new Piece.Words(text)), right ? Credit.FULL : BigDecimal.ZERO, why);
     }
 }
