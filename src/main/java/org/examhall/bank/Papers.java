@@ -10,12 +10,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +112,63 @@ public class Papers {
             insert.setParameter(++parameter, versions.get(i));
         }
         insert.executeUpdate();
+    }
+
+    /**
+     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the same
+     * section takes its place. It follows from the paper's seed, as the paper itself does.
+     *
+     * @param version of the item that goes
+     * @param avoid items that the candidate has seen before
+     * @return empty if the section has no other item, or the version is not on the paper
+     */
+    public Optional<Exchanged> exchange(PaperRef ref, String version, Set<ItemRef> avoid) {
+        Paper old = find(ref);
+        List<String> places = new ArrayList<>(versionsOn(List.of(ref.value())).getOrDefault(ref.value(), List.of()));
+        int place = places.indexOf(version);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        Blueprint blueprint = blueprints
+                .find(old.blueprintCode(), old.blueprintHash())
+                .orElseThrow(() ->
+                        Refusal.of("blueprint-unknown", old.blueprintCode()).asException());
+        ItemRef gone = entities.find(ItemVersion.class, version).ref();
+        Set<ItemRef> used = itemsIn(List.of(ref));
+        List<ItemRef> others = new ArrayList<>();
+        blueprint.sections().stream()
+                .filter(section -> section.pool().contains(gone))
+                .flatMap(section -> new TreeSet<>(section.pool()).stream())
+                .filter(other -> !used.contains(other))
+                .forEach(others::add);
+        Map<ItemRef, String> live = liveVersions(others);
+        others.retainAll(live.keySet());
+        Chance.of(old.seed() + place + 1).shuffle(others);
+        return others.stream()
+                .min(Comparator.comparing(avoid::contains))
+                .map(live::get)
+                .map(another -> {
+                    places.set(place, another);
+                    Paper paper = new Paper(blueprint, old.language(), old.seed(), clock);
+                    entities.persist(paper);
+                    entities.flush();
+                    write(paper, places);
+                    return new Exchanged(paper.ref(), place + 1, another);
+                });
+    }
+
+    private Map<ItemRef, String> liveVersions(List<ItemRef> refs) {
+        Map<ItemRef, String> versions = new HashMap<>();
+        for (int from = 0; from < refs.size(); from += MOST_PARAMETERS) {
+            entities.createQuery(
+                            "select v.itemRef, v.id from ItemVersion v where v.state = :live and v.itemRef in :refs",
+                            Object[].class)
+                    .setParameter("live", ItemState.LIVE)
+                    .setParameter("refs", refs.subList(from, Math.min(refs.size(), from + MOST_PARAMETERS)))
+                    .getResultList()
+                    .forEach(row -> versions.put((ItemRef) row[0], (String) row[1]));
+        }
+        return versions;
     }
 
     private static String versionOf(ItemRef ref, Map<ItemRef, String> versions) {
