@@ -26,7 +26,7 @@ public record ItemRef(String bank, String identifier) implements Comparable<Item
     }
 
     /** Whether the text may name a bank or an item: up to 64 letters, digits, points, hyphens and low lines. */
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 

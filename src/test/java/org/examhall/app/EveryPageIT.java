@@ -82,6 +82,8 @@ class EveryPageIT {
             new Look("bank/items", "author"),
             new Look("bank/item", "author", "bank/items"),
             new Look("bank/packages", "administrator"),
+            new Look("bank/imports", "author"),
+            new Look("bank/import", "author", "bank/imports"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),

@@ -1,0 +1,7 @@
+package org.examhall.bank.file;
+
+/** Element or text. */
+sealed interface Piece permits Node, Piece.Words {
+
+    record Words(String text) implements Piece {}
+}

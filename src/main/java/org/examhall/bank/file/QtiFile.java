@@ -1,0 +1,69 @@
+package org.examhall.bank.file;
+
+import java.io.IOException;
+import java.util.List;
+import org.examhall.bank.ItemFacts;
+import org.examhall.kernel.Refusal;
+import org.examhall.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** A file that holds one item of QTI 2.x or 3.0. */
+final class QtiFile {
+
+    private static final String ITEM = "qti-assessment-item";
+    private static final String STIMULUS_REF = "qti-assessment-stimulus-ref";
+
+    private final String file;
+    private final XmlStream stream;
+    private final Desk desk;
+
+    QtiFile(String file, XmlStream stream, Desk desk) {
+        this.file = file;
+        this.stream = stream;
+        this.desk = desk;
+    }
+
+    /** Fetches a shared text by its address in the item. */
+    interface Library {
+        Node stimulus(String href) throws IOException;
+    }
+
+    static boolean isItem(XmlStream stream) {
+        return stream.root().equals(ITEM) || stream.root().equals(Qti2.ITEM);
+    }
+
+    Reading read(ItemFacts facts, Library library) throws IOException {
+        boolean old = Qti2.isQti2(stream.rootNamespace(), stream.root());
+        if (!old && !(stream.root().equals(ITEM) && stream.rootNamespace().equals(Node.QTI3))) {
+            throw new Unreadable("import-root", Desk.shown(stream.root()));
+        }
+        Node source = stream.document();
+        Notes notes = new Notes();
+        Desk.Origin origin = new Desk.Origin(
+                file, source.line(), source.attribute("title"), source.attribute("identifier"), facts);
+        try {
+            Node item = QtiItem.fitted(old ? Qti2.upgraded(source) : source, desk.language(), notes);
+            Node stimulus = stimulus(item, library, notes);
+            return desk.examine(origin, item, stimulus, notes, old ? Qti2::inItsWords : defect -> defect);
+        } catch (Refused refused) {
+            return new Reading.Unusable(file, origin.line(), Desk.shown(origin.name()), refused.refusal());
+        }
+    }
+
+    private static @Nullable Node stimulus(Node item, Library library, Notes notes) throws IOException {
+        List<Node> refs = item.children(STIMULUS_REF);
+        if (refs.size() != 1) {
+            return null;
+        }
+        Node found = library.stimulus(refs.get(0).attribute("href"));
+        Node source = found.namespace().equals(Node.QTI3) ? found : Qti2.upgraded(found);
+        String title = source.attribute("title");
+        Node body = Node.qti("qti-stimulus-body", source.line());
+        source.child(body.name())
+                .ifPresent(given -> body.addAll(new HouseMarkup(notes).blocks(given.pieces(), given.line())));
+        return Node.qti("qti-assessment-stimulus", source.line())
+                .with("identifier", source.attribute("identifier"))
+                .with("title", title.isEmpty() ? source.attribute("identifier") : title)
+                .add(body);
+    }
+}
