@@ -241,9 +241,10 @@ final class QtiBody {
         if (!each) {
             return;
         }
-        boolean loosened = lefts.stream().anyMatch(left -> !left.attribute("match-max").equals("1"))
-                || sets.get(1).children().stream()
-                        .anyMatch(right -> !Set.of("0", "1").contains(right.attribute("match-max")));
+        boolean loosened =
+                lefts.stream().anyMatch(left -> !left.attribute("match-max").equals("1"))
+                        || sets.get(1).children().stream()
+                                .anyMatch(right -> !Set.of("0", "1").contains(right.attribute("match-max")));
         if (loosened) {
             notes.add("pairs");
         }
