@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,8 +140,10 @@ public class Rulings {
 
     /** The scripts that were marked with this version, in the order of their keys. */
     public List<ScriptRef> scripts(String version) {
+        // By their papers: marks are too many to be looked through, and have no index for it.
         return em.createQuery(
-                        "select distinct p.scriptId from PositionMark p where p.itemVersion = :version order by p.scriptId",
+                        "select m.scriptId from ScriptMark m where exists (select p from PaperItem p"
+                                + " where p.paperId = m.paperId and p.itemVersionId = :version) order by m.scriptId",
                         String.class)
                 .setParameter("version", version)
                 .getResultStream()
@@ -173,8 +174,7 @@ public class Rulings {
         Mark before = total.total();
         SortedMap<Integer, Response> answers = scripts.handedIn(ref).answers();
         List<Remark.Position> positions = new ArrayList<>();
-        BigDecimal earned = BigDecimal.ZERO;
-        BigDecimal possible = BigDecimal.ZERO;
+        Mark after = Mark.NOTHING;
         for (PositionMark position : positions(ref)) {
             Mark mark = position.mark();
             if (position.getItemVersion().equals(version)) {
@@ -184,10 +184,8 @@ public class Rulings {
                 }
             }
             positions.add(new Remark.Position(position.getOutcome(), mark));
-            earned = earned.add(mark.earned());
-            possible = possible.add(mark.possible());
+            after = after.plus(mark);
         }
-        Mark after = new Mark(earned, possible);
         if (take) {
             total.take(after);
         }
