@@ -19,6 +19,16 @@ final class Qti {
 
     private Qti() {}
 
+    /** The name of a response processing template of QTI. */
+    static String template(String name) {
+        return TEMPLATES + name + ".xml";
+    }
+
+    /** What the accessibility catalogue calls this kind of support. */
+    static String support(Item.HelpKind kind) {
+        return kind == Item.HelpKind.SPOKEN ? "spoken" : "glossary-on-screen";
+    }
+
     /** Whether the address is that of a standard response processing template, with or without its file name's end. */
     static boolean isTemplate(String address, String name) {
         return address.equals(TEMPLATES + name) || address.equals(TEMPLATES + name + ".xml");

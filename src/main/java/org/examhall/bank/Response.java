@@ -10,20 +10,21 @@ import java.util.regex.Pattern;
 import org.examhall.kernel.Refusal;
 
 /**
- * What a candidate answered to one question: for each response variable of the item, the identifiers chosen. A pair is
- * two identifiers with a space between them. Nothing answered is {@link #NONE}.
+ * What a candidate answered to one question: for each response variable of the item, the values given. A value is an
+ * identifier that was chosen, a pair of two with a space between them, or a text that was written. Nothing answered is
+ * {@link #NONE}.
  *
- * <p>Its text is JSON in one canonical form (keys sorted, no spaces, variables without a value left out), so that equal
- * responses have equal text, in the journal as on the wire.
+ * <p>Its text is JSON in one canonical form (keys sorted, no spaces, variables without a value left out, nothing escaped
+ * that need not be), so that equal responses have equal text, in the journal as on the wire. The exam page writes the
+ * same form: {@code canonical} in {@code server.js}.
  */
 public record Response(Map<String, List<String>> values) {
 
-    /** The longest text that is read, in characters. */
-    public static final int MAX_TEXT = 2_000;
+    /** The longest text that is read, in characters: a text of the longest kind, each of its characters escaped. */
+    public static final int MAX_TEXT = 20_000;
 
     private static final int MAX_IDENTIFIERS = 40;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_.-]{1,64}( [A-Za-z0-9_.-]{1,64})?");
 
     /** The response of a candidate who has not answered, or has taken the answer back. */
     public static final Response NONE = new Response(Map.of());
@@ -32,7 +33,7 @@ public record Response(Map<String, List<String>> values) {
      * Takes values of the right shape; whether they belong to the item is for {@link Item#accepts} to say.
      *
      * @throws org.examhall.kernel.Refused {@code response-malformed}, if a name is not an identifier, a value occurs
-     *     twice or there are too many
+     *     twice, is empty, too long or not plain text, or there are too many
      */
     public Response {
         TreeMap<String, List<String>> sorted = new TreeMap<>();
@@ -44,7 +45,7 @@ public record Response(Map<String, List<String>> values) {
             require(NAME.matcher(entry.getKey()).matches());
             require(new HashSet<>(entry.getValue()).size() == entry.getValue().size());
             for (String value : entry.getValue()) {
-                require(VALUE.matcher(value).matches());
+                require(isPlainText(value));
                 identifiers += value.indexOf(' ') < 0 ? 1 : 2;
             }
             sorted.put(entry.getKey(), List.copyOf(entry.getValue()));
@@ -53,14 +54,23 @@ public record Response(Map<String, List<String>> values) {
         values = Collections.unmodifiableMap(sorted);
     }
 
+    /** Whether a text says something, within bounds, in characters that either database keeps. */
+    private static boolean isPlainText(String value) {
+        if (value.isBlank() || value.length() > Item.MOST_IN_TEXT) {
+            return false;
+        }
+        return value.codePoints().noneMatch(character -> character < ' ' && character != '\n' && character != '\t'
+                || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+    }
+
     /** A response with one variable. */
     public static Response of(String variable, String... values) {
         return new Response(Map.of(variable, List.of(values)));
     }
 
     /**
-     * Reads the JSON form: an object whose members are arrays of strings. Stricter than JSON: the strings are
-     * identifiers, so a backslash is an error, as is a member that occurs twice.
+     * Reads the JSON form: an object whose members are arrays of strings. Stricter than JSON: a member that occurs twice
+     * is an error.
      *
      * @throws org.examhall.kernel.Refused {@code response-malformed}
      */
@@ -87,9 +97,28 @@ public record Response(Map<String, List<String>> values) {
                 json.append(',');
             }
             json.append('"').append(entry.getKey()).append("\":[\"");
-            json.append(String.join("\",\"", entry.getValue())).append("\"]");
+            String separator = "";
+            for (String value : entry.getValue()) {
+                json.append(separator);
+                escape(value, json);
+                separator = "\",\"";
+            }
+            json.append("\"]");
         }
         return json.append('}').toString();
+    }
+
+    /** As JSON.stringify does it; other characters that it would escape are not in a response. */
+    private static void escape(String value, StringBuilder json) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"', '\\' -> json.append('\\').append(c);
+                case '\n' -> json.append("\\n");
+                case '\t' -> json.append("\\t");
+                default -> json.append(c);
+            }
+        }
     }
 
     @Override
@@ -143,12 +172,40 @@ public record Response(Map<String, List<String>> values) {
 
         private String string() {
             expect('"');
-            int end = text.indexOf('"', at);
-            require(end > at);
-            String string = text.substring(at, end);
-            require(VALUE.matcher(string).matches());
-            at = end + 1;
-            return string;
+            StringBuilder string = new StringBuilder();
+            for (char c = next(); c != '"'; c = next()) {
+                string.append(c == '\\' ? escaped() : c);
+            }
+            return string.toString();
+        }
+
+        private char escaped() {
+            char c = next();
+            return switch (c) {
+                case '"', '\\', '/' -> c;
+                case 'b' -> '\b';
+                case 'f' -> '\f';
+                case 'n' -> '\n';
+                case 'r' -> '\r';
+                case 't' -> '\t';
+                case 'u' -> unit();
+                default -> throw Refusal.of("response-malformed").asException();
+            };
+        }
+
+        private char unit() {
+            int unit = 0;
+            for (int i = 0; i < 4; i++) {
+                int digit = Character.digit(next(), 16);
+                require(digit >= 0);
+                unit = unit * 16 + digit;
+            }
+            return (char) unit;
+        }
+
+        private char next() {
+            require(at < text.length());
+            return text.charAt(at++);
         }
 
         private void expect(char wanted) {
