@@ -69,9 +69,10 @@ public class Papers {
         Map<ItemRef, @Nullable String> current = new HashMap<>();
         Map<ItemRef, String> versions = new HashMap<>();
         List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.retiredAt is null",
+                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.state = :live",
                         Object[].class)
                 .setParameter("bank", blueprint.bank())
+                .setParameter("live", ItemState.LIVE)
                 .getResultList();
         for (Object[] row : rows) {
             versions.put((ItemRef) row[0], (String) row[1]);
