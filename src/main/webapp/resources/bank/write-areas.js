@@ -30,8 +30,8 @@ export class Areas {
   #from = null;
 
   /**
-   * `rows()` are those of the areas, `add(coords)` makes one more; `upload(file)` keeps a picture; `changed()` hears of
-   * every change.
+   * `rows()` are those of the areas, `add(coords)` makes one more; `upload(file)` keeps a picture, to be seen at
+   * `address(media)`; `changed()` hears of every change.
    */
   constructor(parts) {
     this.#parts = parts;
@@ -62,7 +62,6 @@ export class Areas {
     this.#stage.addEventListener('pointerdown', event => this.#begin(event));
     this.#stage.addEventListener('pointermove', event => this.#go(event));
     this.#stage.addEventListener('pointerup', event => this.#end(event));
-    this.box.addEventListener('input', () => this.draw());
   }
 
   async #take() {
@@ -91,7 +90,7 @@ export class Areas {
     const media = this.#field('media').value;
     this.#stage.hidden = !media;
     if (!media) return;
-    this.#image.src = this.#parts.text('picture.address').replace('{0}', media);
+    this.#image.src = this.#parts.address(media);
     this.#lines.setAttribute('viewBox', `0 0 ${this.#field('width').value} ${this.#field('height').value}`);
     this.draw();
   }

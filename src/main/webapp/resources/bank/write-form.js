@@ -37,6 +37,7 @@ export class WriteForm {
   #say;
   #changed;
   #upload;
+  #address;
   #type;
   #kept = {};
   #keptRows = new WeakMap();
@@ -45,16 +46,17 @@ export class WriteForm {
   #areas = null;
 
   /**
-   * `text(key, …)` finds a text or nothing; `changed()` hears of every change; `upload(file)` gives
-   * `{ media, url, width, height }`.
+   * `text(key, …)` finds a text or nothing; `changed()` hears of every change; `upload(file)` keeps a picture and gives
+   * `{ media, width, height }` or the words `{ text }` why not; `address(media)` is where it is to be seen.
    */
-  constructor(form, { text, say, changed, upload }) {
+  constructor(form, { text, say, changed, upload, address }) {
     this.#form = form;
     this.#parts = form.querySelector('#parts');
     this.#text = text;
     this.#say = say;
     this.#changed = changed;
     this.#upload = upload;
+    this.#address = address;
     for (const field of form.querySelectorAll('[data-rich]')) toolbar(field, (...key) => this.#words(...key));
     form.addEventListener('input', event => this.#hear(event));
     form.addEventListener('change', event => this.#hear(event));
@@ -68,6 +70,7 @@ export class WriteForm {
   #hear({ type, target }) {
     if (type === 'change' && target.dataset.field === 'type') this.setType(target.value);
     if (type === 'change' && target.closest('.row')) this.#only(target.closest('.row'));
+    this.#areas?.draw();
     this.#changed();
   }
 
@@ -127,6 +130,7 @@ export class WriteForm {
 
   #buildParts(fields, rows, spares) {
     const spec = TYPES[this.#type];
+    this.#areas = null;
     this.#parts.replaceChildren();
     this.#form.querySelector('#type-how').textContent = this.#words(`how.${this.#type}`);
     const given = name => fields[name] ?? USUAL[name] ?? '';
@@ -171,17 +175,18 @@ export class WriteForm {
   }
 
   #buildText(value) {
-    const box = this.#field('text', value);
+    const id = `f${this.#ids += 1}`;
+    const label = make('label', '', this.#words('passage'));
+    label.htmlFor = id;
+    const hint = make('span', 'hint', this.#label('passage.hint'));
+    hint.id = `${id}-hint`;
     const field = make('textarea');
-    const old = box.querySelector('input');
-    for (const name of ['id', 'aria-describedby']) {
-      if (old.hasAttribute(name)) field.setAttribute(name, old.getAttribute(name));
-    }
+    field.id = id;
+    field.setAttribute('aria-describedby', hint.id);
     field.dataset.field = 'text';
     field.value = value;
     field.rows = 6;
-    old.replaceWith(field);
-    this.#parts.append(box);
+    this.#parts.append(make('div', 'field', label, hint, field));
     toolbar(field, (...key) => this.#words(...key), [
       { name: 'place', label: this.#label('tool.place'), run: () => this.#addPlace(field) },
     ]);
@@ -316,7 +321,8 @@ export class WriteForm {
     this.#areas = new Areas({
       text: (...key) => this.#words(...key),
       upload: this.#upload,
-      rows: () => [...this.#list(this.#parts, 'rows').children],
+      address: this.#address,
+      rows: () => [...(this.#list(this.#parts, 'rows')?.children ?? [])],
       add: coords => {
         const list = this.#list(this.#parts, 'rows');
         this.#addRow(list, 'rows', TYPES[this.#type].row, { shape: 'RECT', coords });
@@ -333,7 +339,6 @@ export class WriteForm {
       hidden.value = given(name);
       this.#areas.box.append(hidden);
     }
-    this.#areas.box.dataset.place = 'media';
     this.#areas.show();
   }
 
@@ -352,7 +357,7 @@ export class WriteForm {
     }
     return defects.map(defect => {
       const field = this.#find(defect.field);
-      if (field?.dataset?.field && (all || this.#touched.has(field))) this.#error(field, defect.text);
+      if (field?.matches('input, select, textarea') && (all || this.#touched.has(field))) this.#error(field, defect.text);
       return { ...defect, field, label: this.#labelOf(field) };
     });
   }

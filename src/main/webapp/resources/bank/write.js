@@ -25,11 +25,12 @@ function say(words) {
 }
 
 async function call(method, path, body) {
+  const plain = body && !(body instanceof Blob);
   try {
     const reply = await fetch(`${context}/api/writing${path}`, {
       method,
-      headers: body && !(body instanceof Blob) ? { 'Content-Type': 'application/json' } : { 'Content-Type': 'application/octet-stream' },
-      body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
+      headers: body ? { 'Content-Type': plain ? 'application/json' : 'application/octet-stream' } : {},
+      body: plain ? JSON.stringify(body) : body,
       cache: 'no-store',
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE),
@@ -163,8 +164,8 @@ async function save(event) {
   all = true;
   state(text('saving'));
   $('save').disabled = true;
-  const form_ = form.read();
-  const told = await call('POST', '/save', { form: form_, ...work });
+  const typed = form.read();
+  const told = await call('POST', '/save', { form: typed, ...work });
   $('save').disabled = false;
   $('save').focus();
   if (!told.ok) {
@@ -174,10 +175,10 @@ async function save(event) {
   forget();
   Object.assign(work, { item: told.item, edition: told.edition, sketch: told.sketch });
   shelved = shelf();
-  saved = JSON.stringify(form_);
-  const address = new URL(location);
-  address.search = new URLSearchParams(work.item ? { item: work.item } : { sketch: work.sketch });
-  history.replaceState(null, '', address);
+  saved = JSON.stringify(typed);
+  const here = new URL(location);
+  here.search = new URLSearchParams(work.item ? { item: work.item } : { sketch: work.sketch });
+  history.replaceState(null, '', here);
   settle();
   await look();
   state(told.text);
@@ -236,12 +237,23 @@ async function chooseStimuli() {
 
 // --- the page ---
 
+const address = media => `${context}/bank/media/${media}`;
+
+/** Keeps a picture; the browser knows best how large it is. */
 async function upload(file) {
-  const told = await call('POST', '/media', file);
-  return told.ok ? told : { text: trouble(told) };
+  const told = await call('POST', `/media?name=${encodeURIComponent(file.name)}`, file);
+  if (!told.ok) return { text: trouble(told) };
+  const image = new Image();
+  image.src = address(told.media);
+  try {
+    await image.decode();
+  } catch {
+    return { text: text('picture.broken') };
+  }
+  return { media: told.media, width: image.naturalWidth, height: image.naturalHeight };
 }
 
-const form = new WriteForm($('form'), { text, say, changed: change, upload });
+const form = new WriteForm($('form'), { text, say, changed: change, upload, address });
 const preview = new Preview($('frame'), $('frame-box'), response => {
   tried = response;
   look();

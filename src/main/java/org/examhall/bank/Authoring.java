@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,7 +54,8 @@ public class Authoring {
      * @param edition of the draft, as it was opened
      * @param sketch key of what is kept unfinished; null without any
      */
-    public record Work(@Nullable ItemRef item, long edition, @Nullable String sketch) {}
+    public record Work(
+            @Nullable ItemRef item, long edition, @Nullable String sketch) {}
 
     /** A form as it stands, and what it belongs to. */
     public record Opened(ItemForm form, Work work) {}
@@ -65,7 +67,10 @@ public class Authoring {
      * @param mark what the answer that was tried would earn
      */
     public record Look(
-            FormReading reading, List<CraftWarning> warnings, @Nullable String html, @Nullable Mark mark) {}
+            FormReading reading,
+            List<CraftWarning> warnings,
+            @Nullable String html,
+            @Nullable Mark mark) {}
 
     /** A stimulus that items of a bank share. */
     public record Shared(String identifier, String title) {}
@@ -107,9 +112,7 @@ public class Authoring {
         fields.put("language", draft.version().language().tag());
         fields.put("source", draft.content().source());
         fields.put("tags", String.join(", ", draft.content().tags()));
-        fields.put(
-                "enemies",
-                enemies.of(ref).stream().map(ItemRef::identifier).collect(Collectors.joining(", ")));
+        fields.put("enemies", enemies.of(ref).stream().map(ItemRef::identifier).collect(Collectors.joining(", ")));
         return ItemForms.write(item).with(fields);
     }
 
@@ -199,8 +202,7 @@ public class Authoring {
 
     /** The single choices that this person wrote last. */
     private List<Item> recent(Actor by) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select v from ItemVersion v where v.type = :single and exists (select p from ItemPart p"
                                 + " where p.itemVersionId = v.id and p.accountId = :author and p.part = :writer)"
                                 + " order by v.createdAt desc",
@@ -218,45 +220,42 @@ public class Authoring {
 
     /** The stimuli of a bank that this person may see: those of items that they write or review, or keep. */
     public List<Shared> stimuli(String bank, Actor by) {
-        Map<String, Shared> shared = new LinkedHashMap<>();
-        for (ItemVersion version : withStimulus(bank, by)) {
+        Map<String, Shared> shared = new TreeMap<>();
+        for (ItemVersion version : withStimulus(bank, "", by)) {
             Stimulus stimulus = version.read().stimulus();
             if (stimulus != null) {
-                shared.putIfAbsent(
-                        stimulus.identifier(), new Shared(stimulus.identifier(), stimulus.title()));
+                shared.putIfAbsent(stimulus.identifier(), new Shared(stimulus.identifier(), stimulus.title()));
             }
         }
         return List.copyOf(shared.values());
     }
 
-    /** One version for each stimulus, the latest. */
-    private List<ItemVersion> withStimulus(String bank, Actor by) {
-        Map<String, ItemVersion> latest = new LinkedHashMap<>();
-        entities.createQuery(
+    /** The versions with this stimulus, or with any, that this person may see, the latest first. */
+    private List<ItemVersion> withStimulus(String bank, String wanted, Actor by) {
+        return entities.createQuery(
                         "select v from ItemVersion v where v.bank = :bank and v.stimulus is not null"
-                                + " and (:keeps = 1 or exists (select p from ItemPart p where p.itemVersionId = v.id"
+                                + " and (:any = 1 or v.stimulus = :stimulus) and (:keeps = 1 or exists (select p from ItemPart p where p.itemVersionId = v.id"
                                 + " and p.accountId = :author))"
-                                + " order by v.stimulus, v.createdAt desc",
+                                + " order by v.createdAt desc",
                         ItemVersion.class)
                 .setParameter("bank", bank)
+                .setParameter("any", wanted.isEmpty() ? 1 : 0)
+                .setParameter("stimulus", wanted)
                 .setParameter("keeps", desk.keeps(by) ? 1 : 0)
                 .setParameter("author", by.id())
                 .getResultStream()
-                .filter(version -> version.stimulus() != null)
                 .filter(version -> ItemPolicy.maySee(version.state(), desk.hands(version, by)))
-                .forEach(version -> latest.putIfAbsent(String.valueOf(version.stimulus()), version));
-        return List.copyOf(latest.values());
+                .toList();
     }
 
     private Optional<String> sharedXml(ItemForm form, Actor by) {
         String chosen = form.get("stimulus");
-        if (chosen.isEmpty() || chosen.equals(ItemForms.OWN_STIMULUS)) {
+        if (!ItemRef.isName(chosen) || chosen.equals(ItemForms.OWN_STIMULUS)) {
             return Optional.empty();
         }
-        return withStimulus(form.bank(), by).stream()
-                .filter(version -> chosen.equals(version.stimulus()))
-                .findFirst()
-                .map(ItemVersion::stimulusXml);
+        return withStimulus(form.bank(), chosen, by).stream()
+                .map(version -> version.asDraft().stimulusXml())
+                .findFirst();
     }
 
     private static @Nullable Stimulus stimulus(String xml) {
@@ -270,8 +269,8 @@ public class Authoring {
     /**
      * Keeps a form: a complete one as a draft, any other as it was typed.
      *
-     * @throws org.examhall.kernel.Refused what {@link Drafts#add} and {@link Drafts#change} refuse, {@code
-     *     enemy-unknown} and what {@link Enemies#set} refuses
+     * @throws org.examhall.kernel.Refused what {@link Drafts#add} and {@link Drafts#change} refuse,
+     *     {@code enemy-unknown} and what {@link Enemies#set} refuses
      */
     public Work save(ItemForm form, Work work, Actor by) {
         FormReading reading = read(form, by);
@@ -298,9 +297,8 @@ public class Authoring {
     private NewDraft draft(ItemForm form, Item item, Actor by) {
         Language language = language(form);
         Stimulus stimulus = item.stimulus();
-        String stimulusXml = stimulus == null
-                ? null
-                : sharedXml(form, by).orElseGet(() -> ItemWriter.write(stimulus, language));
+        String stimulusXml =
+                stimulus == null ? null : sharedXml(form, by).orElseGet(() -> ItemWriter.write(stimulus, language));
         return new NewDraft(
                 form.bank(),
                 item.identifier(),

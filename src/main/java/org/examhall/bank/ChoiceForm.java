@@ -91,9 +91,7 @@ final class ChoiceForm implements TypeForm {
         }
 
         MarkScheme scheme(boolean partial) {
-            return partial && right.size() > 1
-                    ? FormMarks.balanced(right, wrong)
-                    : FormMarks.exact(right, false);
+            return partial && right.size() > 1 ? FormMarks.balanced(right, wrong) : FormMarks.exact(right, false);
         }
     }
 }

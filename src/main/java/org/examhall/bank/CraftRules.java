@@ -25,7 +25,7 @@ public final class CraftRules {
 
     private static final int SHORTEST_WITH_A_LENGTH = 25;
     private static final int LONGEST_STEM = 90;
-    private static final int SHORTEST_READ = 25;
+    private static final int SHORTEST_READ = 20;
     private static final int HARDEST = 60;
     private static final int SHORTEST_RATIONALE = 15;
     private static final int LONGEST_RATIONALE = 500;
@@ -40,16 +40,17 @@ public final class CraftRules {
             Language.EN, words("always|never|absolutely|completely|impossible|guarantees?|without exception"),
             Language.NB, words("alltid|aldri|absolutt|fullstendig|umulig|garanterer|uten unntak"));
     private static final Pattern OTHERS =
-            words("(?:all|none|any|both|either) of (?:the|these|them)(?: above| below| others?)?\\.?$"
+            words("^(?:all|none|any|both|either) of (?:the|these|them)(?: above| below| others?)?\\.?$"
                     + "|of the (?:above|below)|both a and|a and b|b and c"
-                    + "|(?:alle|ingen|begge)(?: av)? (?:de|disse|alternativene)(?: (?:ovenfor|over|nevnte|andre))?\\.?$"
+                    + "|^(?:alle|ingen|begge)(?: av)? (?:de|disse|alternativene)(?: (?:ovenfor|over|nevnte|andre))?\\.?$"
                     + "|både a og|a og b|b og c");
     private static final Set<String> COMMON = Set.of(
             "about", "after", "again", "another", "before", "being", "between", "could", "every", "first", "other",
             "should", "their", "there", "these", "thing", "those", "through", "under", "until", "where", "which",
             "while", "without", "would", "alle", "andre", "denne", "disse", "eller", "etter", "fordi", "første",
-            "hvilke", "hvilken", "hvordan", "ingen", "innen", "kunne", "mellom", "skulle", "under", "uten", "ville");
-    private static final Pattern RANGE = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*(?:to|til|–|-)\\s*(\\d+(?:[.,]\\d+)?)");
+            "hvilke", "hvilken", "hvordan", "ingen", "innen", "kunne", "mellom", "skulle", "uten", "ville");
+    private static final Pattern RANGE = Pattern.compile(
+            "(?<![\\d:.,])(\\d+(?:[.,]\\d+)?)\\s*(?:to|til|–|-)\\s*(\\d+(?:[.,]\\d+)?)(?![\\d:])");
     private static final Pattern BARE_NUMBER = Pattern.compile("[-−]?\\d[\\d.,\\s]*");
     private static final Pattern UNIT = words("how many|how often|number of|count of|per cent|percent|pounds|pence"
             + "|euros?|kroner|kr|seconds?|minutes?|hours?|days?|weeks?|months?|years?|bytes?|[kmgt]i?b|[kmg]?bit/s|watts?"
@@ -88,8 +89,7 @@ public final class CraftRules {
         }
     }
 
-    private static void options(
-            Item item, List<Item.Line> options, Language language, List<CraftWarning> warnings) {
+    private static void options(Item item, List<Item.Line> options, Language language, List<CraftWarning> warnings) {
         if (item.type() == ItemType.SINGLE) {
             clearlyLongestKey(options).ifPresent(key -> warnings.add(CraftWarning.of(Rule.KEY_LONGEST, key)));
         }
@@ -109,7 +109,9 @@ public final class CraftRules {
                     .ifPresent(words -> warnings.add(CraftWarning.of(Rule.CUE_WORD, "prompt", words)));
             grammarCue(stemOf(item), options)
                     .ifPresent(place -> warnings.add(CraftWarning.of(Rule.GRAMMAR_CUE, place)));
-            if (options.stream().allMatch(option -> BARE_NUMBER.matcher(textOf(option)).matches())
+            if (options.stream()
+                            .allMatch(option ->
+                                    BARE_NUMBER.matcher(textOf(option)).matches())
                     && !namesAUnit(stemOf(item))) {
                 warnings.add(CraftWarning.of(Rule.UNIT_MISSING, "prompt"));
             }
@@ -218,8 +220,8 @@ public final class CraftRules {
 
     private static Optional<String> onlyKey(List<Item.Line> options, Predicate<String> fits) {
         List<Item.Line> fitting = options.stream()
-                .filter(option -> !textOf(option).isEmpty()
-                        && fits.test(textOf(option).toLowerCase(Locale.ROOT)))
+                .filter(option ->
+                        !textOf(option).isEmpty() && fits.test(textOf(option).toLowerCase(Locale.ROOT)))
                 .toList();
         return fitting.size() == 1 && fitting.get(0).key() && options.size() > 2
                 ? Optional.of(fitting.get(0).place())
@@ -277,7 +279,8 @@ public final class CraftRules {
         if (words.isEmpty()) {
             return 0;
         }
-        long sentences = Math.max(1, Pattern.compile("[.?!:](?:\\s|$)").matcher(text).results().count());
+        long sentences = Math.max(
+                1, Pattern.compile("[.?!:](?:\\s|$)").matcher(text).results().count());
         long longWords = words.stream().filter(word -> word.length() > 6).count();
         return Math.round(words.size() / (float) sentences + 100f * longWords / words.size());
     }

@@ -34,8 +34,8 @@ final class FormMarks {
             worth.put(key.get(i), shares.get(i));
         }
         wrong.forEach(value -> worth.put(value, shares.get(0).negate()));
-        return new MarkScheme(List.of(new MarkScheme.Mapped(
-                Item.RESPONSE, key, worth, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE)));
+        return new MarkScheme(List.of(
+                new MarkScheme.Mapped(Item.RESPONSE, key, worth, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE)));
     }
 
     /** One mark in so many shares; what cannot be divided goes to the first. */
@@ -69,7 +69,9 @@ final class FormMarks {
 
     private static MarkScheme.Rule plain(MarkScheme.Rule rule) {
         if (rule instanceof MarkScheme.Exact exact) {
-            List<String> key = exact.ordered() ? exact.key() : exact.key().stream().sorted().toList();
+            List<String> key = exact.ordered()
+                    ? exact.key()
+                    : exact.key().stream().sorted().toList();
             return new MarkScheme.Exact(exact.variable(), key, exact.ordered(), plain(exact.worth()));
         }
         if (rule instanceof MarkScheme.Mapped mapped) {

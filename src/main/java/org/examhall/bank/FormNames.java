@@ -70,8 +70,8 @@ final class FormNames {
     /** The options by their names, R2 before R10: the form has a sequence of its own. */
     static List<Item.Option> sorted(List<Item.Option> options) {
         return options.stream()
-                .sorted(Comparator.comparing((Item.Option option) ->
-                                option.identifier().length())
+                .sorted(Comparator.comparing(
+                                (Item.Option option) -> option.identifier().length())
                         .thenComparing(Item.Option::identifier))
                 .toList();
     }

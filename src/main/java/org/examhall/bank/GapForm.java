@@ -44,7 +44,8 @@ final class GapForm implements TypeForm {
         List<ItemForm.Line> lines = form.lines();
         String typed = defects.required("text", form.get("text"));
         boolean enough = defects.count("rows", lines, form.type() == ItemType.HOTTEXT ? 2 : 1, MOST_LINES);
-        List<String> blocks = Stream.of(typed.replace("\r", "").split("\\n\\s*\\n")).toList();
+        List<String> blocks =
+                Stream.of(typed.replace("\r", "").split("\\n\\s*\\n")).toList();
         int first = 0;
         while (first < blocks.size() && !PLACE.matcher(blocks.get(first)).find()) {
             first++;
@@ -142,8 +143,7 @@ final class GapForm implements TypeForm {
         if (uses == 1) {
             defects.different(cut.lines(), "partner");
         }
-        Item.GapMatch gapMatch =
-                new Item.GapMatch(partners.options(), cut.texts(), names, form.is("shuffle"), uses);
+        Item.GapMatch gapMatch = new Item.GapMatch(partners.options(), cut.texts(), names, form.is("shuffle"), uses);
         MarkScheme scheme = form.is("partial") ? FormMarks.shared(key) : FormMarks.exact(key, false);
         return new Parts(gapMatch, scheme, rationales, cut.before());
     }
@@ -186,8 +186,7 @@ final class GapForm implements TypeForm {
         return new Parts(new Item.TextEntry(cut.texts(), fields), new MarkScheme(rules), rationales, cut.before());
     }
 
-    private static MarkScheme.Rule near(
-            String variable, ItemForm.Line line, BigDecimal share, FormDefects defects) {
+    private static MarkScheme.Rule near(String variable, ItemForm.Line line, BigDecimal share, FormDefects defects) {
         BigDecimal value = defects.number(line.field("number"), line.get("number"));
         String typed = line.get("tolerance");
         boolean relative = typed.endsWith("%");
@@ -203,8 +202,7 @@ final class GapForm implements TypeForm {
     }
 
     /** One spelling a line; a share in brackets at its end is what it earns of the field's marks. */
-    private static MarkScheme.Rule spelled(
-            String variable, ItemForm.Line line, BigDecimal share, FormDefects defects) {
+    private static MarkScheme.Rule spelled(String variable, ItemForm.Line line, BigDecimal share, FormDefects defects) {
         List<MarkScheme.Spelling> spellings = new ArrayList<>();
         for (String typed : defects.required(line.field("accepted"), line.get("accepted"))
                 .lines()
@@ -213,14 +211,14 @@ final class GapForm implements TypeForm {
                 .toList()) {
             Matcher part = SHARE.matcher(typed);
             boolean whole = !part.matches();
-            BigDecimal worth = whole ? share : share.multiply(new BigDecimal(part.group(2))).movePointLeft(2);
+            BigDecimal worth = whole
+                    ? share
+                    : share.multiply(new BigDecimal(part.group(2))).movePointLeft(2);
             spellings.add(new MarkScheme.Spelling(
                     whole ? typed : part.group(1), FormMarks.plain(worth), line.is("caseCounts")));
         }
-        List<String> key = spellings.stream()
-                .limit(1)
-                .map(MarkScheme.Spelling::text)
-                .toList();
+        List<String> key =
+                spellings.stream().limit(1).map(MarkScheme.Spelling::text).toList();
         if (!spellings.isEmpty() && spellings.get(0).worth().compareTo(share) != 0) {
             defects.add(line.field("accepted"), "spelling-first");
         }
@@ -233,8 +231,11 @@ final class GapForm implements TypeForm {
     public ItemForm write(Item item) {
         Item.Interaction interaction = item.interaction();
         if (interaction instanceof Item.Inline inline) {
-            return written(inline.texts(), inlineRows(item, inline), List.of(), Map.of(
-                    "shuffle", TypeForm.tick(inline.gaps().stream().allMatch(Item.Gap::shuffle))));
+            return written(
+                    inline.texts(),
+                    inlineRows(item, inline),
+                    List.of(),
+                    Map.of("shuffle", TypeForm.tick(inline.gaps().stream().allMatch(Item.Gap::shuffle))));
         }
         if (interaction instanceof Item.GapMatch gapMatch) {
             return writtenGaps(item, gapMatch);
@@ -280,9 +281,7 @@ final class GapForm implements TypeForm {
                             "id", option.identifier(),
                             "text", TypeForm.words(option.html()),
                             "key", TypeForm.tick(item.markScheme().isKey(gap.identifier(), option.identifier())),
-                            "why",
-                                    item.rationales()
-                                            .getOrDefault(gap.identifier() + "." + option.identifier(), ""))))
+                            "why", item.rationales().getOrDefault(gap.identifier() + "." + option.identifier(), ""))))
                     .toList();
             rows.add(new ItemForm.Row(Map.of("id", gap.identifier()), options));
         }

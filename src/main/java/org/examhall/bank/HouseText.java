@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text as an author types it in a plain field, and the checked markup that it stands for. A blank line begins a new
  * paragraph; {@code **strong**}, {@code *emphasis*} and {@code `code`}; lines that begin with {@code - } or {@code 1. }
- * are a list; lines that begin with {@code |} are a table, whose caption is the line {@code |= …}, whose first row holds
- * the heads of the columns and in which {@code |!} begins the head of a row. A backslash takes a sign for itself. A
- * block that begins with {@code <} is markup already and is checked as such, and so is running text after {@code <>}:
+ * are a list; lines that begin with {@code |} are a table, whose caption is the line {@code |= …}, whose first row
+ * holds the heads of the columns and in which {@code |!} begins the head of a row. A backslash takes a sign for itself.
+ * A block that begins with {@code <} is markup already and is checked as such, and so is running text after {@code <>}:
  * nothing that an item may contain is beyond a plain field.
  */
 final class HouseText {
@@ -48,16 +48,16 @@ final class HouseText {
         return root == null ? "" : new Markup(defects).phrases(root);
     }
 
-    /** The text for which checked markup of blocks stands. */
+    /** The text for which checked markup of blocks stands; a block that the signs cannot say is markup itself. */
     static String ofBlocks(String html) {
+        List<XmlElement> elements = children(parse(html));
+        List<String> written = MarkupWriter.blocks(html);
         List<String> blocks = new ArrayList<>();
-        for (XmlElement.Piece piece : parse(html).pieces()) {
-            if (piece instanceof XmlElement.Child child) {
-                String markup = markup(child.element());
-                String text = blockText(unwrapped(child.element()));
-                boolean same = blocks(text, new Defects()).equals(blocks(markup, new Defects()));
-                blocks.add(same ? text : markup);
-            }
+        for (int i = 0; i < elements.size(); i++) {
+            String text = blockText(unwrapped(elements.get(i)));
+            String markup = written.get(i);
+            boolean same = blocks(text, new Defects()).equals(blocks(markup, new Defects()));
+            blocks.add(same ? text : markup);
         }
         return String.join("\n\n", blocks);
     }
@@ -297,35 +297,10 @@ final class HouseText {
             if (piece instanceof XmlElement.Text t) {
                 text.append(t.value().replaceAll("[\\\\*`]", "\\\\$0"));
             } else if (piece instanceof XmlElement.Child child) {
-                String sign = SIGNS.get(child.element().name());
-                if (sign == null) {
-                    text.append(markup(child.element()));
-                } else {
-                    text.append(sign).append(runningText(child.element())).append(sign);
-                }
+                String sign = SIGNS.getOrDefault(child.element().name(), "");
+                text.append(sign).append(runningText(child.element())).append(sign);
             }
         }
         return text.toString();
-    }
-
-    /** An element written out as it was read, without the box around a table. */
-    private static String markup(XmlElement boxed) {
-        XmlElement element = unwrapped(boxed);
-        StringBuilder xml = new StringBuilder("<").append(element.name());
-        element.attributes()
-                .forEach((name, value) -> xml.append(' ')
-                        .append(name)
-                        .append("=\"")
-                        .append(Markup.escape(value))
-                        .append('"'));
-        xml.append('>');
-        for (XmlElement.Piece piece : element.pieces()) {
-            if (piece instanceof XmlElement.Text text) {
-                xml.append(Markup.escape(text.value()));
-            } else if (piece instanceof XmlElement.Child child) {
-                xml.append(markup(child.element()));
-            }
-        }
-        return xml.append("</").append(element.name()).append('>').toString();
     }
 }

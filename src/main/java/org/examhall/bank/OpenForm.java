@@ -21,9 +21,8 @@ final class OpenForm implements TypeForm {
         BigDecimal upper = defects.number("upper", form.get("upper"));
         BigDecimal step = defects.number("step", form.get("step"));
         BigDecimal right = defects.number("right", form.get("right"));
-        BigDecimal away = form.get("tolerance").isEmpty()
-                ? BigDecimal.ZERO
-                : defects.number("tolerance", form.get("tolerance"));
+        BigDecimal away =
+                form.get("tolerance").isEmpty() ? BigDecimal.ZERO : defects.number("tolerance", form.get("tolerance"));
         String why = defects.why("why", form.get("why"));
         if (lower == null || upper == null || step == null || right == null || away == null) {
             return null;
@@ -64,8 +63,8 @@ final class OpenForm implements TypeForm {
         int most = defects.whole("most", form.get("most"), 1, Item.MOST_IN_TEXT);
         String model = form.get("model").replaceAll("\\s+", " ");
         String why = defects.why("why", form.get("why"));
-        MarkScheme scheme = new MarkScheme(List.of(new MarkScheme.ByPerson(
-                Item.RESPONSE, model.isEmpty() ? List.of() : List.of(model), BigDecimal.ONE)));
+        MarkScheme scheme = new MarkScheme(List.of(
+                new MarkScheme.ByPerson(Item.RESPONSE, model.isEmpty() ? List.of() : List.of(model), BigDecimal.ONE)));
         return new Parts(new Item.Extended(lines, most), scheme, Map.of(Item.RESPONSE, why));
     }
 
@@ -74,7 +73,8 @@ final class OpenForm implements TypeForm {
         String why = item.rationales().getOrDefault(Item.RESPONSE, "");
         MarkScheme.Rule rule = item.markScheme().rules().get(0);
         if (item.interaction() instanceof Item.Slider slider) {
-            String away = rule instanceof MarkScheme.Near near && near.tolerance().above().signum() > 0
+            String away = rule instanceof MarkScheme.Near near
+                            && near.tolerance().above().signum() > 0
                     ? near.tolerance().above().toPlainString()
                     : "";
             return fields(Map.of(
@@ -87,10 +87,14 @@ final class OpenForm implements TypeForm {
         }
         Item.Extended extended = (Item.Extended) item.interaction();
         return fields(Map.of(
-                "lines", String.valueOf(extended.lines()),
-                "most", String.valueOf(extended.most()),
-                "model", rule.key().isEmpty() ? "" : rule.key().get(0),
-                "why", why));
+                "lines",
+                String.valueOf(extended.lines()),
+                "most",
+                String.valueOf(extended.most()),
+                "model",
+                rule.key().isEmpty() ? "" : rule.key().get(0),
+                "why",
+                why));
     }
 
     private static ItemForm fields(Map<String, String> fields) {

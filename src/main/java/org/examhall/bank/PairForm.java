@@ -46,10 +46,13 @@ final class PairForm implements TypeForm {
         lines.forEach(line -> all.add(new Text(line.get("partnerId"), line.get("partner"), line.field("partner"))));
         form.spareLines().forEach(line -> all.add(new Text(line.get("id"), line.get("text"), line.field("text"))));
         List<String> names = FormNames.scattered(
-                all.stream().map(Text::id).toList(), all.stream().map(Text::text).toList(), "");
+                all.stream().map(Text::id).toList(),
+                all.stream().map(Text::text).toList(),
+                "");
         List<Item.Option> options = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            options.add(new Item.Option(names.get(i), defects.plain(all.get(i).field(), all.get(i).text())));
+            options.add(new Item.Option(
+                    names.get(i), defects.plain(all.get(i).field(), all.get(i).text())));
         }
         defects.count("rows", all, 2, MOST_LINES);
         List<String> key = new ArrayList<>();
@@ -58,8 +61,7 @@ final class PairForm implements TypeForm {
             String other = names.get(i + lines.size());
             key.add(one.compareTo(other) < 0 ? one + " " + other : other + " " + one);
         }
-        Item.Associate associate =
-                new Item.Associate(FormNames.sorted(options), lines.size(), form.is("shuffle"));
+        Item.Associate associate = new Item.Associate(FormNames.sorted(options), lines.size(), form.is("shuffle"));
         Map<String, String> rationales = Map.of(Item.RESPONSE, defects.why("why", form.get("why")));
         return new Parts(
                 associate, form.is("partial") ? FormMarks.shared(key) : FormMarks.exact(key, false), rationales);

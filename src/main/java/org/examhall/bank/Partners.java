@@ -22,8 +22,7 @@ final class Partners {
         this.spares = spares;
     }
 
-    static Partners of(
-            List<ItemForm.Line> lines, List<ItemForm.Line> spares, String prefix, FormDefects defects) {
+    static Partners of(List<ItemForm.Line> lines, List<ItemForm.Line> spares, String prefix, FormDefects defects) {
         Partners partners = new Partners(spares);
         defects.different(spares, "text");
         lines.forEach(line -> partners.add(line.get("partnerId"), line.get("partner")));

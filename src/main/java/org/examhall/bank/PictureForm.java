@@ -28,9 +28,7 @@ final class PictureForm implements TypeForm {
         if (!enough || picture.media().isEmpty()) {
             return null;
         }
-        return hotspot
-                ? hotspot(form, picture, lines, areas, defects)
-                : labels(form, picture, lines, areas, defects);
+        return hotspot ? hotspot(form, picture, lines, areas, defects) : labels(form, picture, lines, areas, defects);
     }
 
     private static Parts hotspot(
@@ -42,7 +40,9 @@ final class PictureForm implements TypeForm {
         List<String> names = areas.stream().map(Item.Area::identifier).toList();
         Map<String, String> rationales = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            rationales.put(names.get(i), defects.why(lines.get(i).field("why"), lines.get(i).get("why")));
+            rationales.put(
+                    names.get(i),
+                    defects.why(lines.get(i).field("why"), lines.get(i).get("why")));
         }
         ChoiceForm.Keys keys = ChoiceForm.Keys.of(lines, names);
         keys.check(false, defects);
@@ -83,8 +83,7 @@ final class PictureForm implements TypeForm {
                 defects.whole("height", form.get("height"), 1, WIDEST));
     }
 
-    private static Item.Area area(
-            String name, ItemForm.Line line, Item.Picture picture, FormDefects defects) {
+    private static Item.Area area(String name, ItemForm.Line line, Item.Picture picture, FormDefects defects) {
         defects.required(line.field("label"), line.get("label"));
         Item.Shape shape = Stream.of(Item.Shape.values())
                 .filter(one -> one.name().equals(line.get("shape")))

@@ -65,9 +65,7 @@ public class Sketch {
     /** Takes what is in the form now. */
     final void keep(ItemForm typed, Clock clock) {
         this.bank = typed.bank();
-        this.title = typed.title().length() > LONGEST_TITLE
-                ? typed.title().substring(0, LONGEST_TITLE)
-                : typed.title();
+        this.title = typed.title().length() > LONGEST_TITLE ? typed.title().substring(0, LONGEST_TITLE) : typed.title();
         this.type = typed.type();
         this.form = FormJson.write(typed);
         this.savedAt = clock.instant();

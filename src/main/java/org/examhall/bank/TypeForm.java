@@ -14,15 +14,16 @@ sealed interface TypeForm permits ChoiceForm, PairForm, GapForm, PictureForm, Op
      *
      * @param before markup that belongs to the prompt, because it stands before the text with gaps
      */
-    record Parts(
-            Item.Interaction interaction, MarkScheme markScheme, Map<String, String> rationales, String before) {
+    record Parts(Item.Interaction interaction, MarkScheme markScheme, Map<String, String> rationales, String before) {
 
         Parts(Item.Interaction interaction, MarkScheme markScheme, Map<String, String> rationales) {
             this(interaction, markScheme, rationales, "");
         }
     }
 
-    /** The parts, as far as they can be shown; null where there is too little. What is wrong is added to the defects. */
+    /**
+     * The parts, as far as they can be shown; null where there is too little. What is wrong is added to the defects.
+     */
     @Nullable
     Parts read(ItemForm form, FormDefects defects);
 

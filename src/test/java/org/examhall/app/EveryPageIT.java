@@ -81,6 +81,8 @@ class EveryPageIT {
             new Look("candidate/interests", "administrator"),
             new Look("bank/items", "author"),
             new Look("bank/item", "author", "bank/items"),
+            new Look("bank/write", "author"),
+            new Look("bank/preview", "author"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),

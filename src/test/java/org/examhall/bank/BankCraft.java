@@ -56,10 +56,9 @@ abstract class BankCraft {
         for (Item item : bank.content()) {
             assertThat(item.rationales()).as(item.identifier()).isNotEmpty();
             item.rationales()
-                    .forEach((place, why) ->
-                            assertThat(CraftRules.saysSomething(why))
-                                    .as(item.identifier() + " " + place)
-                                    .isTrue());
+                    .forEach((place, why) -> assertThat(CraftRules.saysSomething(why))
+                            .as(item.identifier() + " " + place)
+                            .isTrue());
         }
     }
 

@@ -88,8 +88,7 @@ class CraftRulesTest {
             choices.add(new Item.Option(identifier, Markup.escape(text)));
             rationales.put(identifier, why);
         }
-        MarkScheme scheme =
-                new MarkScheme(List.of(new MarkScheme.Exact(Item.RESPONSE, Arrays.asList(key), false)));
+        MarkScheme scheme = new MarkScheme(List.of(new MarkScheme.Exact(Item.RESPONSE, Arrays.asList(key), false)));
         return new Item(
                 "x",
                 "X",

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -114,14 +113,14 @@ public class WritingCalls {
     }
 
     private static JsonObjectBuilder said(FormDefect defect, Texts texts) {
-        String words = texts.get(
-                "write.defect." + defect.code(), defect.arguments().toArray());
+        String words =
+                texts.get("write.defect." + defect.code(), defect.arguments().toArray());
         return Json.createObjectBuilder().add("field", defect.field()).add("text", words);
     }
 
     private static JsonObjectBuilder said(CraftWarning warning, Texts texts) {
-        String words = texts.get(
-                "craft." + warning.rule().name(), warning.arguments().toArray());
+        String words =
+                texts.get("craft." + warning.rule().name(), warning.arguments().toArray());
         return Json.createObjectBuilder()
                 .add("rule", warning.rule().name())
                 .add("place", warning.place())
@@ -191,8 +190,7 @@ public class WritingCalls {
     }
 
     private static JsonObject read(String json) {
-        try (JsonReader reader = Json.createReader(
-                new StringReader(json))) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException broken) {
             throw Refusal.of("body-malformed").asException();
@@ -214,9 +212,7 @@ public class WritingCalls {
     }
 
     private static Response ok(JsonObjectBuilder json) {
-        return Response.ok(
-                        json.build().toString(),
-                        MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+        return Response.ok(json.build().toString(), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                 .build();
     }
 }

@@ -58,7 +58,9 @@ public class WritePage {
 
     /** What the script has to say, by the keys of the bundle. */
     public Set<Map.Entry<String, String>> getTexts() {
-        return Texts.in(faces.getViewRoot().getLocale()).startingWith("write.js.").entrySet();
+        return Texts.in(faces.getViewRoot().getLocale())
+                .startingWith("write.js.")
+                .entrySet();
     }
 
     /** What the player says in a language, by the keys of the bundle. */
