@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
@@ -160,6 +161,16 @@ public class ItemVersion {
         facility = item.facts().facility();
         title = item.title();
         searchText = searchText(item);
+    }
+
+    /** The item as a package would bring it. */
+    BankPackage.Content content() {
+        return new BankPackage.Content(itemRef, read(), itemXml, stimulusXml, contentHash);
+    }
+
+    /** The names of the pictures and sounds that the item shows, with its stimulus. */
+    Set<String> media() {
+        return Medium.namedIn(itemXml + stimulusXml);
     }
 
     private static String searchText(Item item) {

@@ -29,6 +29,9 @@ public class Items {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Media media;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -82,6 +85,13 @@ public class Items {
                 removed++;
             }
         }
+        @Nullable Bank known = entities.find(Bank.class, bank.name());
+        if (known == null) {
+            entities.persist(new Bank(bank));
+        } else {
+            known.become(bank);
+        }
+        bank.media().forEach(media::keep);
         bank.blueprints().forEach(this::load);
         return new Loaded(added, changed, removed, unchanged);
     }
