@@ -48,7 +48,7 @@ export function toolbar(field, text, more = []) {
   for (const { name, label, run } of [...deeds, ...more]) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = `tool ${name}`;
+    button.className = `tool tool-${name}`;
     button.textContent = label;
     button.tabIndex = bar.children.length ? -1 : 0;
     button.addEventListener('click', run);

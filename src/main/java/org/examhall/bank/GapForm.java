@@ -41,7 +41,7 @@ final class GapForm implements TypeForm {
     }
 
     private static @Nullable Cut cut(ItemForm form, FormDefects defects) {
-        List<ItemForm.Line> lines = form.lines();
+        List<ItemForm.Line> lines = form.places();
         String typed = defects.required("text", form.get("text"));
         boolean enough = defects.count("rows", lines, form.type() == ItemType.HOTTEXT ? 2 : 1, MOST_LINES);
         List<String> blocks =

@@ -64,7 +64,7 @@ public record ItemForm(Map<String, String> fields, List<Row> rows, List<Row> spa
     }
 
     /**
-     * A row that has something in it.
+     * A row and where it is.
      *
      * @param path by which the page finds its fields, {@code rows.2}
      */
@@ -83,7 +83,7 @@ public record ItemForm(Map<String, String> fields, List<Row> rows, List<Row> spa
         }
 
         List<Line> options() {
-            return lines(path + ".options", row.options());
+            return written(lines(path + ".options", row.options()));
         }
     }
 
@@ -98,20 +98,27 @@ public record ItemForm(Map<String, String> fields, List<Row> rows, List<Row> spa
 
     /** The rows with something in them. */
     List<Line> lines() {
+        return written(places());
+    }
+
+    /** Every row: those of places in a text are there for their places, even while nothing is in them. */
+    List<Line> places() {
         return lines("rows", rows);
     }
 
     /** The spare texts with something in them. */
     List<Line> spareLines() {
-        return lines("spares", spares);
+        return written(lines("spares", spares));
+    }
+
+    private static List<Line> written(List<Line> lines) {
+        return lines.stream().filter(line -> !line.row().isBlank()).toList();
     }
 
     private static List<Line> lines(String path, List<Row> rows) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).isBlank()) {
-                lines.add(new Line(path + "." + i, rows.get(i)));
-            }
+            lines.add(new Line(path + "." + i, rows.get(i)));
         }
         return lines;
     }

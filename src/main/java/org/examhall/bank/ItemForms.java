@@ -64,19 +64,25 @@ final class ItemForms {
         within("title", defects.required("title", form.title()), LONGEST_TITLE, defects);
         within("topic", defects.required("topic", form.get("topic")), LONGEST_TOPIC, defects);
         within("source", form.get("source"), LONGEST_SOURCE, defects);
-        if (!PROCESS.matcher(form.get("process")).matches()) {
-            defects.add("process", "missing");
-        }
         List<String> tags = tags(form);
         if (tags.size() > MOST_TAGS) {
             defects.add("tags", "too-many", MOST_TAGS);
         }
         tags.stream().filter(tag -> !TAG.matcher(tag).matches()).forEach(tag -> defects.add("tags", "tag", tag));
         return new ItemFacts(
-                defects.whole("outcome", form.get("outcome"), 1, 99),
+                outcome(form, defects),
                 form.get("process"),
                 form.get("topic"),
                 facility(form, defects));
+    }
+
+    /** Outcome and process are chosen together, so that one is missing only with the other. */
+    private static int outcome(ItemForm form, FormDefects defects) {
+        if (!PROCESS.matcher(form.get("process")).matches()) {
+            defects.add("process", "missing");
+            return 1;
+        }
+        return defects.whole("outcome", form.get("outcome"), 1, 99);
     }
 
     /** Per cent on the form, with one decimal place at most; thousandths in the bank. */

@@ -85,11 +85,11 @@ public class Items {
                 removed++;
             }
         }
-        @Nullable Bank known = entities.find(Bank.class, bank.name());
-        if (known == null) {
+        @Nullable Bank before = entities.find(Bank.class, bank.name());
+        if (before == null) {
             entities.persist(new Bank(bank));
         } else {
-            known.become(bank);
+            before.become(bank);
         }
         bank.media().forEach(media::keep);
         bank.blueprints().forEach(this::load);

@@ -154,6 +154,8 @@ class WritePageIT {
             type("#stimulusTitle", form.getString("stimulusTitle"));
             type("#stimulusText", form.getString("stimulusText"));
         }
+        choose("#bank", form.getString("bank"));
+        assertThat(page.locator("#place option[value='1 service-desk']")).hasCount(1);
         choose("#place", form.getString("outcome") + " " + form.getString("process"));
         type("#prompt", form.getString("prompt"));
         if (form.containsKey("media")) {
@@ -187,7 +189,9 @@ class WritePageIT {
         while (place.find()) {
             keys.type(text.substring(from, place.start()));
             keys.press("Shift+Tab");
-            keys.press("ArrowLeft");
+            while (!(Boolean) page.evaluate("document.activeElement.matches('.tool-place')")) {
+                keys.press("ArrowRight");
+            }
             keys.press("Enter");
             from = place.end();
         }

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Texts;
@@ -23,6 +26,10 @@ class ItemFormsTest {
 
     private static final Path CASES = Path.of("src/test/resources/bank/forms");
 
+    /** A defect that is added under its own name, not one that is put together. */
+    private static final Pattern ADDED = Pattern.compile(
+            "\\badd\\(\\s*(?:\"\\w+\"|\\w+(?:\\.\\w+\\([^)]*\\))?),\\s*(?:[\\w.()]+ \\? )?\"([a-z]+(?:-[a-z]+)*)\"");
+
     static ItemForm form(ItemType type) {
         try {
             return FormJson.read(Files.readString(CASES.resolve(type.code() + ".json")));
@@ -35,7 +42,7 @@ class ItemFormsTest {
         FormReading reading = ItemForms.read(form, null);
         assertThat(reading.defects()).isEmpty();
         assertThat(reading.isComplete()).isTrue();
-        return java.util.Objects.requireNonNull(reading.item());
+        return Objects.requireNonNull(reading.item());
     }
 
     @ParameterizedTest
@@ -80,7 +87,7 @@ class ItemFormsTest {
         assertThat(reading.isComplete()).isFalse();
         assertThat(reading.defects())
                 .extracting(FormDefect::field)
-                .contains("title", "identifier", "bank", "prompt", "topic", "facility", "outcome", "process");
+                .contains("title", "identifier", "bank", "prompt", "topic", "facility", "process");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -112,7 +119,7 @@ class ItemFormsTest {
             options.set(index, changed(options.get(index), names.subList(2, names.size()), value));
             return new ItemForm.Row(row.fields(), options);
         }
-        Map<String, String> fields = new java.util.HashMap<>(row.fields());
+        Map<String, String> fields = new HashMap<>(row.fields());
         fields.put(names.get(0), value);
         return new ItemForm.Row(fields, row.options());
     }
@@ -154,21 +161,23 @@ class ItemFormsTest {
             keys.add("write.js.shape." + shape.name());
             keys.add("write.defect.coords-" + shape.name().toLowerCase(Locale.ROOT));
         }
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/examhall/bank"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith("Form.java")
-                            || path.toString().endsWith("FormDefects.java")
-                            || path.toString().endsWith("ItemForms.java"))
-                    .toList()) {
-                java.util.regex.Pattern.compile(
-                                "\\badd\\(\\s*(?:\"\\w+\"|\\w+(?:\\.\\w+\\([^)]*\\))?),\\s*(?:[\\w.()]+ \\? )?\"([a-z-]+)\"")
-                        .matcher(Files.readString(source))
-                        .results()
-                        .map(found -> "write.defect." + found.group(1))
-                        .filter(key -> !key.endsWith("-"))
-                        .forEach(keys::add);
-            }
-        }
+        keys.addAll(defectsInSources());
         assertThat(keys).hasSizeGreaterThan(50);
         assertThat(keys).allSatisfy(key -> assertThat(texts.get(key)).doesNotStartWith("???"));
+    }
+
+    /** The keys of the texts of all defects that the classes of the form name. */
+    private static List<String> defectsInSources() throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/examhall/bank"))) {
+            List<String> keys = new ArrayList<>();
+            for (Path source : sources.filter(path -> path.getFileName().toString().matches(".*Forms?(Defects)?\\.java"))
+                    .toList()) {
+                ADDED.matcher(Files.readString(source))
+                        .results()
+                        .map(found -> "write.defect." + found.group(1))
+                        .forEach(keys::add);
+            }
+            return keys;
+        }
     }
 }

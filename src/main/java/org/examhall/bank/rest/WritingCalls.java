@@ -36,6 +36,7 @@ import org.examhall.bank.FormJson;
 import org.examhall.bank.ItemForm;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.Mark;
+import org.examhall.bank.Media;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,13 @@ import org.jspecify.annotations.Nullable;
 public class WritingCalls {
 
     private static final int LARGEST_BODY = 128 * 1024;
+    private static final int LARGEST_PICTURE = 4 << 20;
 
     @Inject
     Authoring authoring;
+
+    @Inject
+    Media media;
 
     @Inject
     Current current;
@@ -149,6 +154,15 @@ public class WritingCalls {
     public Response discard(InputStream body) throws IOException {
         authoring.discard(text(read(body), "sketch"), current.actor());
         return ok(Json.createObjectBuilder().add("discarded", true));
+    }
+
+    /** Keeps a picture whose bytes are the body, and answers the name under which questions show it. */
+    @POST
+    @Path("media")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public Response keep(@QueryParam("name") @DefaultValue("") String name, InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_PICTURE + 1);
+        return ok(Json.createObjectBuilder().add("media", media.keep(name, bytes)));
     }
 
     private static JsonObjectBuilder work(Authoring.Work work) {
