@@ -69,6 +69,7 @@ export class WriteForm {
 
   #hear({ type, target }) {
     if (type === 'change' && target.dataset.field === 'type') this.setType(target.value);
+    if (type === 'change' && target.dataset.alone && target.checked) this.#onlyKey(target);
     if (type === 'change' && target.closest('.row')) this.#only(target.closest('.row'));
     this.#areas?.draw();
     this.#changed();
@@ -143,7 +144,7 @@ export class WriteForm {
     this.#areas?.draw();
   }
 
-  #field(name, value, group = '') {
+  #field(name, value, alone = false) {
     const id = `f${this.#ids += 1}`;
     const hint = this.#text(`${name}.${this.#type}.hint`) ?? this.#text(`${name}.hint`);
     let input;
@@ -154,10 +155,10 @@ export class WriteForm {
       input.rows = name === 'why' ? 2 : 4;
     } else {
       input = make('input');
-      input.type = TICKS.includes(name) ? (group ? 'radio' : 'checkbox') : 'text';
+      input.type = TICKS.includes(name) ? 'checkbox' : 'text';
       if (FIGURES.includes(name)) input.inputMode = 'decimal';
     }
-    if (group) input.name = group;
+    if (alone) input.dataset.alone = YES;
     input.id = id;
     input.dataset.field = name;
     put(input, value);
@@ -225,10 +226,10 @@ export class WriteForm {
     const legend = make('legend', '', '');
     const box = make('fieldset', `row ${name}`, legend);
     this.#keptRows.set(box, given);
-    const group = TYPES[this.#type].one || name === 'options' ? this.#groupOf(list) : '';
+    const alone = TYPES[this.#type].one || name === 'options';
     for (const field of fields) {
       const value = given[field] ?? USUAL[field] ?? '';
-      box.append(this.#field(field, value, field === 'key' ? group : ''));
+      box.append(this.#field(field, value, field === 'key' && alone));
     }
     list.append(box);
     if (name === 'rows' && TYPES[this.#type].options) this.#buildList(box, 'options', TYPES[this.#type].options, options, 3);
@@ -236,11 +237,6 @@ export class WriteForm {
     this.#only(box);
     this.#number(list, name);
     this.#areas?.draw();
-  }
-
-  #groupOf(list) {
-    list.dataset.group ??= `g${this.#ids += 1}`;
-    return list.dataset.group;
   }
 
   #deeds(box, name) {
@@ -306,6 +302,14 @@ export class WriteForm {
       if (found === number) return left;
       return found > number ? `[[${found - 1}]]` : place;
     });
+  }
+
+  /** One right answer takes the place of another. Boxes, because Tab would pass by all but one of a group of radios. */
+  #onlyKey(key) {
+    for (const row of key.closest('.rows').children) {
+      const other = [...row.children].map(box => box.querySelector(':scope > [data-field="key"]')).find(Boolean);
+      if (other && other !== key) other.checked = false;
+    }
   }
 
   #only(row) {

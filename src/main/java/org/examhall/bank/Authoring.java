@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Authoring {
 
+    /** The field of an unfinished change that remembers the edition it began with. */
+    private static final String EDITION = "edition";
+
     private static final int RECENT = 20;
     private static final int MOST_SKETCHES = 100;
 
@@ -87,18 +90,23 @@ public class Authoring {
         if (!draft.isOpen()) {
             throw Refusal.of("not-a-draft").asException();
         }
-        long edition = draft.version().edition();
         Optional<Sketch> sketch = entities.createQuery(
                         "select s from Sketch s where s.authorId = :author and s.item = :item", Sketch.class)
                 .setParameter("author", by.id())
                 .setParameter("item", ref)
                 .getResultStream()
                 .findFirst();
-        if (sketch.isPresent()) {
-            return new Opened(
-                    sketch.get().form(), new Work(ref, edition, sketch.get().getId()));
-        }
-        return new Opened(form(draft), new Work(ref, edition, null));
+        return sketch.map(Authoring::opened)
+                .orElseGet(() -> new Opened(
+                        form(draft), new Work(ref, draft.version().edition(), null)));
+    }
+
+    /** An unfinished change belongs to the edition that it began with, so that nobody else's work is written over. */
+    private static Opened opened(Sketch sketch) {
+        ItemForm form = sketch.form();
+        String edition = form.get(EDITION);
+        long began = edition.matches("\\d{1,18}") ? Long.parseLong(edition) : 0;
+        return new Opened(form, new Work(sketch.getItem(), began, sketch.getId()));
     }
 
     private ItemForm form(Draft draft) {
@@ -122,14 +130,7 @@ public class Authoring {
      * @throws org.examhall.kernel.Refused {@code sketch-unknown}, whether there is none or it is another's
      */
     public Opened openSketch(String key, Actor by) {
-        Sketch sketch = own(key, by);
-        ItemRef ref = sketch.getItem();
-        long edition = ref == null
-                ? 0
-                : drafts.find(ref, by)
-                        .map(draft -> draft.version().edition())
-                        .orElseThrow(() -> Refusal.of("not-a-draft").asException());
-        return new Opened(sketch.form(), new Work(ref, edition, key));
+        return opened(own(key, by));
     }
 
     private Sketch own(String key, Actor by) {
@@ -322,7 +323,8 @@ public class Authoring {
         return named;
     }
 
-    private Work keep(ItemForm form, Work work, Actor by) {
+    private Work keep(ItemForm typed, Work work, Actor by) {
+        ItemForm form = typed.with(Map.of(EDITION, String.valueOf(work.edition())));
         if (work.sketch() != null) {
             own(work.sketch(), by).keep(form, clock);
             return work;

@@ -49,8 +49,8 @@ public final class CraftRules {
             "should", "their", "there", "these", "thing", "those", "through", "under", "until", "where", "which",
             "while", "without", "would", "alle", "andre", "denne", "disse", "eller", "etter", "fordi", "første",
             "hvilke", "hvilken", "hvordan", "ingen", "innen", "kunne", "mellom", "skulle", "uten", "ville");
-    private static final Pattern RANGE = Pattern.compile(
-            "(?<![\\d:.,])(\\d+(?:[.,]\\d+)?)\\s*(?:to|til|–|-)\\s*(\\d+(?:[.,]\\d+)?)(?![\\d:])");
+    private static final Pattern RANGE =
+            Pattern.compile("(?<![\\d:.,])(\\d+(?:[.,]\\d+)?)\\s*(?:to|til|–|-)\\s*(\\d+(?:[.,]\\d+)?)(?![\\d:])");
     private static final Pattern BARE_NUMBER = Pattern.compile("[-−]?\\d[\\d.,\\s]*");
     private static final Pattern UNIT = words("how many|how often|number of|count of|per cent|percent|pounds|pence"
             + "|euros?|kroner|kr|seconds?|minutes?|hours?|days?|weeks?|months?|years?|bytes?|[kmgt]i?b|[kmg]?bit/s|watts?"

@@ -69,11 +69,7 @@ final class ItemForms {
             defects.add("tags", "too-many", MOST_TAGS);
         }
         tags.stream().filter(tag -> !TAG.matcher(tag).matches()).forEach(tag -> defects.add("tags", "tag", tag));
-        return new ItemFacts(
-                outcome(form, defects),
-                form.get("process"),
-                form.get("topic"),
-                facility(form, defects));
+        return new ItemFacts(outcome(form, defects), form.get("process"), form.get("topic"), facility(form, defects));
     }
 
     /** Outcome and process are chosen together, so that one is missing only with the other. */

@@ -146,9 +146,7 @@ class WritePageIT {
     }
 
     private void write(JsonObject form) {
-        HEADING.stream()
-                .filter(form::containsKey)
-                .forEach(name -> type("#" + name, form.getString(name)));
+        HEADING.stream().filter(form::containsKey).forEach(name -> type("#" + name, form.getString(name)));
         if (form.containsKey("stimulus")) {
             choose("#stimulus", form.getString("stimulus"));
             type("#stimulusTitle", form.getString("stimulusTitle"));
@@ -167,7 +165,8 @@ class WritePageIT {
         }
         rows(form.getJsonArray("rows"), "#parts > .list.rows");
         rows(form.getJsonArray("spares"), "#parts > .list.spares");
-        for (String name : List.of("alt", "lower", "upper", "step", "right", "tolerance", "lines", "most", "model", "why")) {
+        for (String name :
+                List.of("alt", "lower", "upper", "step", "right", "tolerance", "lines", "most", "model", "why")) {
             if (form.containsKey(name)) {
                 type("#parts > .field > [data-field=" + name + "]", form.getString(name));
             }

@@ -170,7 +170,8 @@ class ItemFormsTest {
     private static List<String> defectsInSources() throws IOException {
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/examhall/bank"))) {
             List<String> keys = new ArrayList<>();
-            for (Path source : sources.filter(path -> path.getFileName().toString().matches(".*Forms?(Defects)?\\.java"))
+            for (Path source : sources.filter(
+                            path -> path.getFileName().toString().matches(".*Forms?(Defects)?\\.java"))
                     .toList()) {
                 ADDED.matcher(Files.readString(source))
                         .results()
