@@ -64,9 +64,18 @@ public class Gatekeeper extends HttpFilter {
         gate.pass(request, response, path, chain);
     }
 
+    /** Only the page on which items are written shows a page in a frame, and only the preview lies in one. */
+    private static String policyOf(String path) {
+        return switch (path) {
+            case "/bank/write.xhtml" -> PAGE_POLICY.replace("frame-src 'none'", "frame-src 'self'");
+            case "/bank/preview.xhtml" -> PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+            default -> PAGE_POLICY;
+        };
+    }
+
     private static void setHeaders(HttpServletRequest request, HttpServletResponse response, String path) {
         boolean page = path.endsWith(".xhtml") || path.endsWith("/");
-        response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : POLICY);
+        response.setHeader("Content-Security-Policy", page ? policyOf(path) : POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

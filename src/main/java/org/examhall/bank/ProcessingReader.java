@@ -126,7 +126,9 @@ final class ProcessingReader {
         List<String> mapped = new ArrayList<>();
         BigDecimal worth = null;
         for (XmlElement term : terms) {
-            term.children(defects).forEach(child -> defects.add(child, child.where()));
+            if (!Qti.is(term, "qti-base-value")) {
+                term.children(defects).forEach(child -> defects.add(child, child.where()));
+            }
             switch (Qti.name(term)) {
                 case "qti-map-response" ->
                     mapped.add(term.allow(defects, "identifier").required("identifier", defects));

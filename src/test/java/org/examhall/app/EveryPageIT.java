@@ -88,6 +88,8 @@ class EveryPageIT {
             new Look("bank/reviews", "administrator"),
             new Look("result/remarking", "administrator"),
             new Look("awarding/corrections", "administrator"),
+            new Look("bank/write", "author"),
+            new Look("bank/preview", "author"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),

@@ -3,6 +3,7 @@ package org.examhall.sitting.rest;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.examhall.bank.rest.WritingCalls;
 
 /** The calls of Examhall's own pages. They are not an interface for others and may change with any release. */
 @ApplicationPath("/api")
@@ -23,6 +24,7 @@ public class Api extends Application {
                 RehearsalCalls.class,
                 SafeBrowserCalls.class,
                 SignalCalls.class,
+                WritingCalls.class,
                 Ping.class,
                 StampedReply.class,
                 RefusedToAnswer.class);
