@@ -8,6 +8,10 @@ public enum Role {
     TRAINER,
     /** Writes and reads items. */
     AUTHOR,
+    /** Marks answers that candidates wrote in their own words, without knowing whose they are. */
+    MARKER,
+    /** Decides where markers differ. */
+    MODERATOR,
     /** Runs the foundation's office: registers, schedules, releases, exports. */
     ADMINISTRATOR,
     /** Visits for the awarding body; reads, changes nothing. */

@@ -81,6 +81,8 @@ class EveryPageIT {
             new Look("candidate/interests", "administrator"),
             new Look("bank/items", "author"),
             new Look("bank/item", "author", "bank/items"),
+            new Look("marking/queue", "administrator"),
+            new Look("marking/mark", "marker"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),

@@ -81,6 +81,9 @@ public class SignInPage {
         if (account.roles().contains(Role.TRAINER) || account.roles().contains(Role.VERIFIER)) {
             return "/sitting/sittings.xhtml";
         }
+        if (account.roles().contains(Role.MARKER) || account.roles().contains(Role.MODERATOR)) {
+            return "/marking/queue.xhtml";
+        }
         return account.roles().contains(Role.AUTHOR) ? "/bank/items.xhtml" : "/account/me.xhtml";
     }
 

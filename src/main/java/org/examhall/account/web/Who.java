@@ -35,6 +35,14 @@ public class Who {
         return current.is(Role.AUTHOR);
     }
 
+    public boolean isMarker() {
+        return current.is(Role.MARKER);
+    }
+
+    public boolean isModerator() {
+        return current.is(Role.MODERATOR);
+    }
+
     public boolean isVerifier() {
         return current.is(Role.VERIFIER);
     }
