@@ -18,3 +18,12 @@ CREATE TABLE medium_part (
     content VARCHAR(32000) NOT NULL,
     PRIMARY KEY (medium, part)
 );
+
+-- What a bank says of itself as a whole, to be said again where it is exported.
+CREATE TABLE bank (
+    name VARCHAR(64) NOT NULL PRIMARY KEY,
+    title VARCHAR(400) NOT NULL,
+    language VARCHAR(2) NOT NULL,
+    licence VARCHAR(4000) NOT NULL,
+    package_version VARCHAR(100) NOT NULL
+);

@@ -42,8 +42,10 @@ export class Shelter {
 
   #keep(mayFetch) {
     if (!this.#held) return;
-    const assets = performance.getEntriesByType('resource').map(one => one.name)
+    const loaded = performance.getEntriesByType('resource').map(one => one.name)
       .filter(url => url.includes('/resources/'));
+    const shown = [...document.querySelectorAll('[src^="media/"]')].map(one => one.src);
+    const assets = [...loaded, ...shown];
     this.#post({ script: this.#script, assets: [...new Set(assets)], mayFetch });
   }
 

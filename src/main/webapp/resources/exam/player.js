@@ -115,6 +115,11 @@ function collect(question) {
   answers.give(question.position, question.response(), soon ? 0 : delay(question.type));
 }
 
+/** What is being written counts as it stands. */
+function settle() {
+  for (const question of questions) if (question.pending) collect(question);
+}
+
 function told(what, position) {
   if (what !== 'changed') notice(text(`notice.${what}`, position));
   if (what === 'theirs') present();
@@ -122,6 +127,7 @@ function told(what, position) {
 }
 
 function present() {
+  settle();
   for (const question of questions) {
     const response = answers.response(question.position);
     if (JSON.stringify(question.response()) !== JSON.stringify(response)) question.show(response);
@@ -275,6 +281,7 @@ function askToHandIn() {
 
 /** `by` is 'hand' (the candidate) or 'time'. */
 async function handIn(by) {
+  settle();
   ending = by;
   stop();
   let tries = 0;
@@ -627,9 +634,14 @@ $('stop').addEventListener('close', () => {
 addEventListener('beforeunload', event => {
   if (answers.unsent.length && !finished) event.preventDefault();
 });
-addEventListener('pagehide', () => answers.flush());
+function flush() {
+  settle();
+  answers.flush();
+}
+
+addEventListener('pagehide', flush);
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) answers.flush();
+  if (document.hidden) flush();
   else pulse();
 });
 addEventListener('pageshow', event => {

@@ -87,7 +87,7 @@ export class Link {
         headers: { ...this.proof, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
         cache: 'no-store',
         redirect: 'manual',
-        keepalive: keepalive && body.length < KEEPALIVE_MOST,
+        keepalive: keepalive && new Blob([body]).size < KEEPALIVE_MOST,
         signal: AbortSignal.timeout(PATIENCE),
       });
       const received = performance.now();

@@ -15,6 +15,8 @@ const NOT_THERE = status => status === 404 || status >= 500;
 
 const scope = new URL(self.registration.scope).pathname;
 const page = `${scope}paper.xhtml`;
+/** Pictures and sounds of the paper. */
+const media = `${scope}media/`;
 const resources = `${scope.replace(/exam\/$/, '')}resources/`;
 
 const drop = () => caches.delete(PAPER);
@@ -61,6 +63,9 @@ async function heard(event, reply) {
   return reply;
 }
 
+/** Whether a page is made of what is at this address. */
+const isPart = path => path.startsWith(resources) || path.startsWith(media);
+
 async function resource(request) {
   if (await caches.has(PAPER)) {
     const kept = await (await caches.open(PAPER)).match(request, { ignoreVary: true });
@@ -77,7 +82,7 @@ async function complete({ script, assets, mayFetch }) {
   }
   if ((await current())?.headers.get('Examhall-Script') !== script) return;
   const paper = await caches.open(PAPER);
-  await Promise.all(assets.filter(url => new URL(url, location.origin).pathname.startsWith(resources)).map(async url => {
+  await Promise.all(assets.filter(url => isPart(new URL(url, location.origin).pathname)).map(async url => {
     if (await paper.match(url)) return;
     const reply = await fetch(url);
     if (reply.status === 200) await paper.put(url, reply);
@@ -95,7 +100,7 @@ self.addEventListener('fetch', event => {
     if (request.method === 'GET' && pathname === page) event.respondWith(paper(event));
     // The forms beside the paper let somebody in or out, or are filled in before it is open.
     else if (request.method === 'POST') event.waitUntil(drop());
-  } else if (request.method === 'GET' && pathname.startsWith(resources)) {
+  } else if (request.method === 'GET' && isPart(pathname)) {
     event.respondWith(resource(request));
   }
 });

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A bank as it was read from a content package, found without defects.
  *
  * @param name identifies the bank, and is part of each {@link ItemRef}
+ * @param media the pictures and sounds that items and stimuli show
  */
 public record BankPackage(
         String name,
@@ -16,12 +17,14 @@ public record BankPackage(
         String licence,
         String version,
         List<Content> items,
-        List<Plan> blueprints)
+        List<Plan> blueprints,
+        List<Medium> media)
         implements BankReading {
 
     public BankPackage {
         items = List.copyOf(items);
         blueprints = List.copyOf(blueprints);
+        media = List.copyOf(media);
     }
 
     /** An item with the files it was read from. */

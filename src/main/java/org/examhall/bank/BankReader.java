@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class BankReader {
 
     private static final String MANIFEST = "imsmanifest.xml";
-    private static final String ITEM = "imsqti_item_xmlv3p0";
-    private static final String STIMULUS = "imsqti_stimulus_xmlv3p0";
-    private static final String TEST = "imsqti_test_xmlv3p0";
+    static final String ITEM = "imsqti_item_xmlv3p0";
+    static final String STIMULUS = "imsqti_stimulus_xmlv3p0";
+    static final String TEST = "imsqti_test_xmlv3p0";
+    static final String CONTENT = "webcontent";
     /** What a text column of either database holds. */
     private static final int LONGEST = 32_000;
 
@@ -31,6 +34,7 @@ public final class BankReader {
 
     private final Defects defects = new Defects();
     private final Map<String, String> files;
+    private final Map<String, Medium> media;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, XmlElement> roots = new HashMap<>();
     private String name = "";
@@ -44,10 +48,13 @@ public final class BankReader {
             String type,
             String href,
             @Nullable XmlElement metadata,
-            List<XmlElement> dependencies) {}
+            List<XmlElement> dependencies,
+            List<String> media) {}
 
     private BankReader(Path source) {
-        files = PackageFiles.read(source, defects);
+        PackageFiles read = PackageFiles.read(source, defects);
+        files = read.texts();
+        media = read.media();
     }
 
     /**
@@ -78,7 +85,8 @@ public final class BankReader {
         if (!defects.none()) {
             return new BankReading.Defective(defects.list());
         }
-        return new BankPackage(name, title, Language.of(language), licence, version, items, blueprints);
+        return new BankPackage(
+                name, title, Language.of(language), licence, version, items, blueprints, List.copyOf(media.values()));
     }
 
     private void manifest(XmlElement root) {
@@ -155,26 +163,33 @@ public final class BankReader {
         String identifier = element.required("identifier", defects);
         String type = element.required("type", defects);
         String href = element.required("href", defects);
-        if (!type.equals(ITEM) && !type.equals(STIMULUS) && !type.equals(TEST)) {
+        if (type.equals(CONTENT)) {
+            if (!href.isEmpty() && files.containsKey(href)) {
+                defects.add(element, "a file of its own is a picture or a sound: " + href);
+            }
+        } else if (!type.equals(ITEM) && !type.equals(STIMULUS) && !type.equals(TEST)) {
             defects.add(element, "the resource type " + type + " is not supported");
         }
         inPackage(element, href);
         XmlElement metadata = null;
         List<XmlElement> dependencies = new ArrayList<>();
+        List<String> extra = new ArrayList<>();
         for (XmlElement child : element.children(defects)) {
             switch (child.namespace().equals(Qti.PACKAGING) ? child.name() : "") {
                 case "metadata" -> metadata = child;
                 case "file" -> {
                     String file = child.allow(defects, "href").required("href", defects);
-                    if (!file.equals(href)) {
-                        defects.add(child, "a resource consists of its own file");
+                    if (media.containsKey(file)) {
+                        extra.add(file);
+                    } else if (!file.equals(href)) {
+                        defects.add(child, "a resource consists of its own file, and of pictures and sound");
                     }
                 }
                 case "dependency" -> dependencies.add(child.allow(defects, "identifierref"));
                 default -> refuse(child);
             }
         }
-        if (resources.put(identifier, new Resource(element, type, href, metadata, dependencies)) != null) {
+        if (resources.put(identifier, new Resource(element, type, href, metadata, dependencies, extra)) != null) {
             defects.add(element, "a second resource " + identifier);
         }
     }
@@ -185,7 +200,7 @@ public final class BankReader {
             defects.add(element, "refers outside the package: " + href);
             return false;
         }
-        if (!files.containsKey(href)) {
+        if (!files.containsKey(href) && !media.containsKey(href)) {
             defects.add(element, "the file is missing: " + href);
             return false;
         }
@@ -199,6 +214,7 @@ public final class BankReader {
             if (!listed.add(resource.href())) {
                 defects.add(resource.element(), "a file may be one resource: " + resource.href());
             }
+            listed.addAll(resource.media());
             for (XmlElement dependency : resource.dependencies()) {
                 String target = dependency.required("identifierref", defects);
                 if (!resources.containsKey(target)) {
@@ -206,11 +222,19 @@ public final class BankReader {
                 }
             }
         }
-        for (String file : files.keySet()) {
-            if (!listed.contains(file)) {
-                defects.add(file, 0, "not listed in the manifest");
-            }
-        }
+        Stream.concat(files.keySet().stream(), media.keySet().stream())
+                .filter(file -> !listed.contains(file))
+                .forEach(file -> defects.add(file, 0, "not listed in the manifest"));
+    }
+
+    /** Media as a file of the package names them. */
+    private MediaNames mediaOf(Resource resource) {
+        return (element, address) -> {
+            String path = resolve(resource.href(), address);
+            return PackageFiles.isSafe(path)
+                    ? Optional.ofNullable(media.get(path)).map(Medium::name)
+                    : Optional.empty();
+        };
     }
 
     private @Nullable XmlElement root(Resource resource) {
@@ -238,7 +262,7 @@ public final class BankReader {
                 return;
             }
             XmlElement root = root(resource);
-            Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, defects);
+            Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, mediaOf(resource), defects);
             if (stimulus != null) {
                 checkIdentifier(resource, identifier, stimulus.identifier());
                 stimuli.put(resource.href(), stimulus);
@@ -270,7 +294,7 @@ public final class BankReader {
             }
             String stimulusFile = stimulusFile(root, resource);
             Stimulus stimulus = stimulusFile == null ? null : stimuli.get(stimulusFile);
-            Item item = ItemReader.read(root, facts, stimulus, defects);
+            Item item = ItemReader.read(root, facts, stimulus, mediaOf(resource), defects);
             if (item == null) {
                 return;
             }
@@ -278,12 +302,22 @@ public final class BankReader {
             if (item.title().length() > 200) {
                 defects.add(root, "a title of more than 200 characters");
             }
-            String xml = files.getOrDefault(resource.href(), "");
-            String stimulusXml = stimulusFile == null ? null : files.get(stimulusFile);
+            String xml = kept(files.getOrDefault(resource.href(), ""), ItemWriter.write(item, Language.of(language)));
+            String stimulusXml = stimulus == null || stimulusFile == null
+                    ? null
+                    : kept(files.getOrDefault(stimulusFile, ""), ItemWriter.write(stimulus, Language.of(language)));
             String hash = Digest.hex(String.join("\0", language, xml, String.valueOf(stimulusXml), facts.toString()));
             items.add(new BankPackage.Content(new ItemRef(name, identifier), item, xml, stimulusXml, hash));
         });
         return items;
+    }
+
+    /**
+     * The text under which a file is kept: its own, unless it shows media. Those are kept under names of their own, so
+     * it is written anew with these names.
+     */
+    private static String kept(String own, String anew) {
+        return Medium.namedIn(anew).isEmpty() ? own : anew;
     }
 
     private @Nullable String stimulusFile(XmlElement root, Resource resource) {

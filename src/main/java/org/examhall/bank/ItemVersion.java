@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,16 @@ public class ItemVersion {
         this.language = language;
         this.searchText = searchText(item);
         this.createdAt = clock.instant();
+    }
+
+    /** The item as a package would bring it. */
+    BankPackage.Content content() {
+        return new BankPackage.Content(itemRef, read(), itemXml, stimulusXml, contentHash);
+    }
+
+    /** The names of the pictures and sounds that the item shows, with its stimulus. */
+    Set<String> media() {
+        return Medium.namedIn(itemXml + stimulusXml);
     }
 
     private static String searchText(Item item) {

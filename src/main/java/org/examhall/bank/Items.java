@@ -28,6 +28,9 @@ public class Items {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Media media;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -85,6 +88,13 @@ public class Items {
                 removed++;
             }
         }
+        @Nullable Bank known = entities.find(Bank.class, bank.name());
+        if (known == null) {
+            entities.persist(new Bank(bank));
+        } else {
+            known.become(bank);
+        }
+        bank.media().forEach(media::keep);
         bank.blueprints().forEach(this::load);
         return new Loaded(added, changed, removed, unchanged);
     }

@@ -1,7 +1,17 @@
 package org.examhall.bank;
 
-/** An item version, read and made ready to be shown and marked. */
-record KnownItem(String version, ItemRef ref, Item item, QuestionMarkup markup) {
+import java.util.Set;
+
+/**
+ * An item version, read and made ready to be shown and marked.
+ *
+ * @param media the names of the pictures and sounds in it
+ */
+record KnownItem(String version, ItemRef ref, Item item, QuestionMarkup markup, Set<String> media) {
+
+    KnownItem(String version, ItemRef ref, Item item, QuestionMarkup markup) {
+        this(version, ref, item, markup, Medium.namedIn(markup.html(1, 1)));
+    }
 
     static KnownItem of(ItemVersion version) {
         Item item = version.read();

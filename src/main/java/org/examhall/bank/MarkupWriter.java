@@ -94,9 +94,21 @@ final class MarkupWriter {
 
     private static String[] attributes(XmlElement element) {
         List<String> attributes = new ArrayList<>();
+        if (element.name().equals("math")) {
+            attributes.addAll(List.of("xmlns", MathMarkup.NAMESPACE));
+        }
         for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-            attributes.add(attribute.getKey());
-            attributes.add(attribute.getValue());
+            String name = attribute.getKey();
+            String value = attribute.getValue();
+            switch (name) {
+                case "src" -> attributes.addAll(List.of(name, FOLDER + value.substring(Medium.FOLDER.length())));
+                case "data-help" -> attributes.addAll(List.of("data-catalog-idref", value));
+                case "lang" -> attributes.addAll(List.of("xml:lang", value));
+                case "preload" -> {
+                    // of the page, not of the question
+                }
+                default -> attributes.addAll(List.of(name, value));
+            }
         }
         return attributes.toArray(String[]::new);
     }

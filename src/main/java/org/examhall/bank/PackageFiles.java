@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -35,16 +36,15 @@ final class PackageFiles {
 
     private final Defects defects;
     private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, Medium> media = new TreeMap<>();
     private long bytes;
 
     private PackageFiles(Defects defects) {
         this.defects = defects;
     }
 
-    /**
-     * The texts by path inside the package, {@code items/sd-001.xml}. What could not be taken is in {@code defects}.
-     */
-    static Map<String, String> read(Path source, Defects defects) {
+    /** Reads a package; what could not be taken is in {@code defects}. */
+    static PackageFiles read(Path source, Defects defects) {
         PackageFiles files = new PackageFiles(defects);
         try {
             if (Files.isDirectory(source)) {
@@ -57,7 +57,21 @@ final class PackageFiles {
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             defects.add("", 0, "the package could not be read");
         }
-        return files.texts;
+        return files;
+    }
+
+    /** The XML files by path inside the package, {@code items/sd-001.xml}. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** The pictures and sounds by path inside the package. */
+    Map<String, Medium> media() {
+        return media;
+    }
+
+    private static int mostBytes(String name) {
+        return Medium.mayBe(name) ? Medium.MOST_BYTES : MOST_BYTES;
     }
 
     private void folder(Path root) throws IOException {
@@ -74,9 +88,9 @@ final class PackageFiles {
                 defects.add(name, 0, "not a plain file");
             } else if (mayTake(name)) {
                 try (InputStream in = Files.newInputStream(path)) {
-                    byte[] content = in.readNBytes(MOST_BYTES + 1);
+                    byte[] content = in.readNBytes(mostBytes(name) + 1);
                     bytes += content.length;
-                    if (content.length > MOST_BYTES || bytes > MOST_BYTES_IN_ALL) {
+                    if (content.length > mostBytes(name) || bytes > MOST_BYTES_IN_ALL) {
                         defects.add(name, 0, "too large");
                     } else {
                         take(name, content);
@@ -103,9 +117,9 @@ final class PackageFiles {
                 }
                 boolean wanted = !isFolder(entry) && mayTake(name);
                 // What is not wanted is inflated too, to get to what follows, but no further than what is.
-                byte[] content = zip.readNBytes(MOST_BYTES + 1);
+                byte[] content = zip.readNBytes(mostBytes(name) + 1);
                 bytes += content.length;
-                if (content.length > MOST_BYTES || bytes > MOST_BYTES_IN_ALL) {
+                if (content.length > mostBytes(name) || bytes > MOST_BYTES_IN_ALL) {
                     defects.add(printable(name), 0, "too large");
                     return;
                 }
@@ -135,11 +149,12 @@ final class PackageFiles {
             defects.add(printable(name), 0, "a file name that is not allowed");
             return false;
         }
-        if (!name.endsWith(".xml")) {
-            defects.add(name, 0, "only XML files are supported");
+        if (!name.endsWith(".xml") && !Medium.mayBe(name)) {
+            defects.add(name, 0, "only XML files, pictures (PNG, JPEG, GIF, WebP, SVG) and sound (MP3, Ogg, WAV)"
+                    + " are supported");
             return false;
         }
-        if (texts.size() >= MOST_FILES) {
+        if (texts.size() + media.size() >= MOST_FILES) {
             defects.add(name, 0, "more than " + MOST_FILES + " files");
             return false;
         }
@@ -147,17 +162,38 @@ final class PackageFiles {
     }
 
     private void take(String name, byte[] content) {
+        if (texts.containsKey(name) || media.containsKey(name)) {
+            defects.add(name, 0, "occurs twice");
+        } else if (Medium.mayBe(name)) {
+            medium(name, content);
+        } else {
+            text(name, content).ifPresent(text -> texts.put(name, text));
+        }
+    }
+
+    private void medium(String name, byte[] content) {
+        Optional<Medium> medium = Medium.of(name, content);
+        if (medium.isEmpty()) {
+            defects.add(name, 0, "not what its ending says");
+            return;
+        }
+        if (medium.get().isDrawing()) {
+            text(name, content).ifPresent(svg -> SvgCheck.check(name, svg, defects));
+        }
+        media.put(name, medium.get());
+    }
+
+    private Optional<String> text(String name, byte[] content) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            if (texts.put(name, text.startsWith("\uFEFF") ? text.substring(1) : text) != null) {
-                defects.add(name, 0, "occurs twice");
-            }
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             defects.add(name, 0, "not in UTF-8");
+            return Optional.empty();
         }
     }
 

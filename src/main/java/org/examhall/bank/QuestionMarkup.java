@@ -15,18 +15,20 @@ final class QuestionMarkup {
     private static final char POSITION = '\0';
 
     private final Body body;
+    private final Piece helps;
 
-    private QuestionMarkup(Body body) {
+    private QuestionMarkup(Body body, Piece helps) {
         this.body = body;
+        this.helps = helps;
     }
 
     /** Writes the parts in the order of a paper. */
-    private interface Body {
+    interface Body {
         void write(StringBuilder html, String position, Chance chance);
     }
 
     /** Text with places for the position. */
-    private record Piece(List<String> parts) {
+    record Piece(List<String> parts) {
 
         static Piece of(String authored) {
             String text = inAscii(authored);
@@ -62,7 +64,7 @@ final class QuestionMarkup {
     }
 
     static QuestionMarkup of(Item item) {
-        return new QuestionMarkup(body(item, Piece.of(stimulus(item))));
+        return new QuestionMarkup(body(item, Piece.of(stimulus(item) + HelpMarkup.rubrics(item))), Piece.of(HelpMarkup.helps(item)));
     }
 
     /**
@@ -74,6 +76,7 @@ final class QuestionMarkup {
     String html(int position, long seed) {
         StringBuilder html = new StringBuilder(4096);
         body.write(html, String.valueOf(position), Chance.of(seed, position));
+        helps.write(html, String.valueOf(position));
         return html.toString();
     }
 
@@ -98,15 +101,18 @@ final class QuestionMarkup {
         if (interaction instanceof Item.Match match) {
             return match(item, stimulus, match);
         }
-        return inline(item, stimulus, (Item.Inline) interaction);
+        if (interaction instanceof Item.Inline inline) {
+            return inline(item, stimulus, inline);
+        }
+        return new InteractionMarkup(item, stimulus).body();
     }
 
-    private static List<Piece> pieces(List<Item.Option> options, Function<Item.Option, String> html) {
+    static List<Piece> pieces(List<Item.Option> options, Function<Item.Option, String> html) {
         return options.stream().map(option -> Piece.of(html.apply(option))).toList();
     }
 
     /** The pieces in the order of this paper. */
-    private static <T> List<T> inOrder(List<T> authored, boolean shuffle, Chance chance) {
+    static <T> List<T> inOrder(List<T> authored, boolean shuffle, Chance chance) {
         List<T> order = new ArrayList<>(authored);
         if (shuffle) {
             chance.shuffle(order);
@@ -114,7 +120,7 @@ final class QuestionMarkup {
         return order;
     }
 
-    private static String prompt(Item item) {
+    static String prompt(Item item) {
         return "<div class=\"prompt\" id=\"q\0-p\">" + item.prompt() + "</div>";
     }
 
@@ -167,7 +173,7 @@ final class QuestionMarkup {
 
     private static Body match(Item item, Piece stimulus, Item.Match match) {
         Piece head = Piece.of("<div class=\"interaction match\" role=\"group\" aria-labelledby=\"q\0-p\""
-                + " data-response=\"RESPONSE\">" + prompt(item));
+                + " data-response=\"RESPONSE\"" + uses(match.uses()) + ">" + prompt(item));
         List<Piece> lefts = pieces(
                 match.lefts(),
                 left -> "<div class=\"pair\"><label for=\"q\0-RESPONSE-" + left.identifier() + "\">" + left.html()
@@ -186,6 +192,11 @@ final class QuestionMarkup {
             }
             html.append("</div>");
         };
+    }
+
+    /** Said only where it limits what a candidate may do. */
+    static String uses(int uses) {
+        return uses == 0 ? "" : " data-uses=\"" + uses + "\"";
     }
 
     private static Body inline(Item item, Piece stimulus, Item.Inline inline) {
@@ -213,7 +224,7 @@ final class QuestionMarkup {
         };
     }
 
-    private static String option(Item.Option option) {
+    static String option(Item.Option option) {
         return "<option value=\"" + option.identifier() + "\">" + option.html() + "</option>";
     }
 }

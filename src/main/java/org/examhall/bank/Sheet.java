@@ -46,6 +46,11 @@ public final class Sheet {
         return questions.get(position - 1);
     }
 
+    /** Whether a question of the paper shows the picture, or plays the sound, of this name. */
+    public boolean shows(String medium) {
+        return questions.stream().anyMatch(question -> question.item.media().contains(medium));
+    }
+
     /** One question of the paper. */
     public static final class Question {
 

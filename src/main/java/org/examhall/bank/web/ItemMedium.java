@@ -1,0 +1,22 @@
+package org.examhall.bank.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.examhall.bank.Media;
+
+/** The pictures and sounds on the pages of those who write items: {@code /bank/media/<name>}. */
+@WebServlet("/bank/media/*")
+public class ItemMedium extends HttpServlet {
+
+    @Inject
+    Media media;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        MediumAnswer.send(media.find(MediumAnswer.name(request)), response);
+    }
+}
