@@ -184,7 +184,8 @@ public class AnswerToMark {
 
     /** Whether this is the answer that the script has now, so that its marks hold for it. */
     boolean isOf(HandedInScript script) {
-        return script.answers().containsKey(position) && digest(script, position).equals(responseDigest);
+        return script.answers().containsKey(position)
+                && digest(script, position).equals(responseDigest);
     }
 
     /** A marker takes it into a bundle. */
@@ -216,7 +217,9 @@ public class AnswerToMark {
 
     /** Whole seconds since its marker first looked at it. */
     int secondsSeen(Instant now) {
-        return lookedAt == null ? 0 : (int) Math.min(Duration.between(lookedAt, now).toSeconds(), Integer.MAX_VALUE);
+        return lookedAt == null
+                ? 0
+                : (int) Math.min(Duration.between(lookedAt, now).toSeconds(), Integer.MAX_VALUE);
     }
 
     /** In which capacity its marker gives a mark now. */
@@ -300,9 +303,7 @@ public class AnswerToMark {
 
     /** Whether it may be marked again: only what is settled. */
     Optional<Refusal> again() {
-        return isCurrent() && isSettled()
-                ? Optional.empty()
-                : Optional.of(Refusal.of("answer-not-settled"));
+        return isCurrent() && isSettled() ? Optional.empty() : Optional.of(Refusal.of("answer-not-settled"));
     }
 
     public String getId() {

@@ -82,7 +82,8 @@ public class Bundles {
 
     /** The bundle that a marker has in hand. */
     public Optional<Bundle> inHand(Actor by) {
-        return em.createQuery("select b from Bundle b where b.accountId = :me and b.closedAt is null order by b.id",
+        return em.createQuery(
+                        "select b from Bundle b where b.accountId = :me and b.closedAt is null order by b.id",
                         Bundle.class)
                 .setParameter("me", by.id())
                 .getResultStream()
@@ -133,7 +134,8 @@ public class Bundles {
      */
     public GivenMark give(String id, GivenMark.Judgement judgement, Actor by) {
         Instant now = clock.instant();
-        Bundle bundle = inHand(by).orElseThrow(() -> Refusal.of("answer-not-in-hand").asException());
+        Bundle bundle =
+                inHand(by).orElseThrow(() -> Refusal.of("answer-not-in-hand").asException());
         AnswerToMark answer = people.lock(id);
         if (!answer.isIn(bundle)) {
             throw Refusal.of("answer-not-in-hand").asException();
@@ -153,9 +155,11 @@ public class Bundles {
      * @throws org.examhall.kernel.Refused {@code nothing-in-hand}
      */
     public int handIn(Actor by) {
-        Bundle bundle = inHand(by).orElseThrow(() -> Refusal.of("nothing-in-hand").asException());
+        Bundle bundle =
+                inHand(by).orElseThrow(() -> Refusal.of("nothing-in-hand").asException());
         int marked = close(bundle);
-        audit.record(by, "marking-bundle-done", "item", guides.nameOf(bundle.getItemVersion()), Integer.toString(marked));
+        audit.record(
+                by, "marking-bundle-done", "item", guides.nameOf(bundle.getItemVersion()), Integer.toString(marked));
         return marked;
     }
 
@@ -186,7 +190,12 @@ public class Bundles {
         Bundle bundle = em.find(Bundle.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (bundle.isLeft(clock.instant())) {
             close(bundle);
-            audit.record(Actor.SYSTEM, "marking-bundle-collected", "account", bundle.holder().id(), "");
+            audit.record(
+                    Actor.SYSTEM,
+                    "marking-bundle-collected",
+                    "account",
+                    bundle.holder().id(),
+                    "");
         }
     }
 

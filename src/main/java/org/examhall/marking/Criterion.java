@@ -23,8 +23,8 @@ public record Criterion(String name, BigDecimal most) {
     }
 
     /**
-     * What may be given, from nothing to the most: whole marks where the most is a whole number above one, else halves
-     * or quarters of a mark. A most that no quarter divides is given whole or not at all.
+     * What may be given, from nothing to the most: whole marks where the most is a whole number above one, else halves,
+     * else quarters of a mark. A most that no quarter divides is given whole or not at all.
      */
     public List<BigDecimal> steps() {
         BigDecimal step = step();
@@ -36,11 +36,10 @@ public record Criterion(String name, BigDecimal most) {
     }
 
     private BigDecimal step() {
-        boolean small = most.compareTo(BigDecimal.ONE) <= 0;
-        if (!small && divides(BigDecimal.ONE)) {
+        if (most.compareTo(BigDecimal.ONE) > 0 && divides(BigDecimal.ONE)) {
             return BigDecimal.ONE;
         }
-        if (!small && divides(HALF)) {
+        if (divides(HALF)) {
             return HALF;
         }
         return divides(QUARTER) ? QUARTER : most;

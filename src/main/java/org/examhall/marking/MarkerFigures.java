@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param seconds for one answer, at the median
  */
 public record MarkerFigures(
-        String name, int marked, BigDecimal mean, int twice, @Nullable BigDecimal difference, int seconds) {
+        String name,
+        int marked,
+        BigDecimal mean,
+        int twice,
+        @Nullable BigDecimal difference,
+        int seconds) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -42,8 +47,7 @@ public record MarkerFigures(
     /** The figures of all who have marked, by name. */
     static List<MarkerFigures> of(List<Counted> marks) {
         Map<String, List<Counted>> byMarker = new TreeMap<>();
-        marks.forEach(mark -> byMarker
-                .computeIfAbsent(mark.marker(), key -> new ArrayList<>())
+        marks.forEach(mark -> byMarker.computeIfAbsent(mark.marker(), key -> new ArrayList<>())
                 .add(mark));
         return byMarker.values().stream()
                 .map(MarkerFigures::ofOne)

@@ -39,15 +39,11 @@ class MarkingGuides {
     /** An answer as its marker sees it. */
     ToMark toMark(AnswerToMark answer) {
         HandedInScript script = scripts.handedIn(answer.script());
-        String text =
-                script.answers().getOrDefault(answer.getPosition(), Response.NONE).values().values().stream()
-                        .flatMap(List::stream)
-                        .collect(Collectors.joining("\n"));
+        String text = script.answers().getOrDefault(answer.getPosition(), Response.NONE).values().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
         return new ToMark(
-                answer,
-                guide(answer),
-                text,
-                papers.sheet(script.paper()).language());
+                answer, guide(answer), text, papers.sheet(script.paper()).language());
     }
 
     private MarkingGuide guide(AnswerToMark answer) {

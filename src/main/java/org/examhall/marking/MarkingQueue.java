@@ -115,8 +115,8 @@ public class MarkingQueue {
      */
     public record Dispute(AnswerToMark answer, String title, boolean mine) {}
 
-    private static final String LATELY = " from AnswerToMark a where a.standing = :current"
-            + " and (a.state <> :settled or a.settledAt > :since)";
+    private static final String LATELY =
+            " from AnswerToMark a where a.standing = :current" + " and (a.state <> :settled or a.settledAt > :since)";
 
     /** The questions with answers that wait, or were settled lately. */
     public List<Question> questions(Actor me) {
@@ -167,7 +167,8 @@ public class MarkingQueue {
         }
         return em
                 .createQuery(
-                        "select s from Sitting s where s.id in :some order by s.scheduledAt desc, s.id desc", Sitting.class)
+                        "select s from Sitting s where s.id in :some order by s.scheduledAt desc, s.id desc",
+                        Sitting.class)
                 .setParameter("some", progress.keySet())
                 .setMaxResults(MOST)
                 .getResultList()
@@ -178,7 +179,9 @@ public class MarkingQueue {
 
     /** Rows of what is asked for, a state, how many, and how many of them are in hand. */
     private List<Object[]> counts(String by) {
-        return lately("select " + by + ", a.state, count(a), count(a.bundle)", " group by " + by + ", a.state order by " + by);
+        return lately(
+                "select " + by + ", a.state, count(a), count(a.bundle)",
+                " group by " + by + ", a.state order by " + by);
     }
 
     private List<Object[]> lately(String select, String rest) {
@@ -201,8 +204,7 @@ public class MarkingQueue {
     private Map<String, String> titles(Collection<String> versions) {
         return versions.isEmpty()
                 ? Map.of()
-                : em
-                        .createQuery("select v from ItemVersion v where v.id in :some", ItemVersion.class)
+                : em.createQuery("select v from ItemVersion v where v.id in :some", ItemVersion.class)
                         .setParameter("some", versions)
                         .getResultStream()
                         .collect(Collectors.toMap(ItemVersion::id, ItemVersion::title));
@@ -284,8 +286,7 @@ public class MarkingQueue {
 
     private static MarkerFigures.Counted counted(AnswerToMark answer, GivenMark mark) {
         boolean first = answer.firstBy().filter(mark.by()::equals).isPresent();
-        @Nullable
-        BigDecimal other = (first ? answer.secondMarks() : answer.firstMarks()).orElse(null);
+        @Nullable BigDecimal other = (first ? answer.secondMarks() : answer.firstMarks()).orElse(null);
         return new MarkerFigures.Counted(
                 mark.by().value(), mark.getName(), mark.getMarks(), answer.getPossible(), other, mark.getSeconds());
     }
@@ -296,12 +297,12 @@ public class MarkingQueue {
     /** How the marks of a script came about, as far as people gave them. */
     public List<HowMarked> history(ScriptRef script) {
         Map<String, List<GivenMark>> marks = em.createQuery(
-                        "select g from GivenMark g where g.scriptId = :script order by g.givenAt, g.id", GivenMark.class)
+                        "select g from GivenMark g where g.scriptId = :script order by g.givenAt, g.id",
+                        GivenMark.class)
                 .setParameter("script", script.value())
                 .getResultStream()
                 .collect(Collectors.groupingBy(GivenMark::answer));
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select a from AnswerToMark a where a.scriptId = :script order by a.position, a.turn",
                         AnswerToMark.class)
                 .setParameter("script", script.value())
@@ -395,9 +396,7 @@ public class MarkingQueue {
     public Map<ScriptRef, Integer> waiting(Collection<ScriptRef> scripts) {
         Map<ScriptRef, Integer> waiting = new HashMap<>();
         if (!scripts.isEmpty()) {
-            countOf(
-                            scripts.stream().map(ScriptRef::value).toList(),
-                            EnumSet.complementOf(EnumSet.of(State.SETTLED)))
+            countOf(scripts.stream().map(ScriptRef::value).toList(), EnumSet.complementOf(EnumSet.of(State.SETTLED)))
                     .forEach((script, count) -> waiting.put(new ScriptRef(script), count.intValue()));
         }
         return waiting;

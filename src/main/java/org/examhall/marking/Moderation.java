@@ -53,7 +53,8 @@ public class Moderation {
     /** What its markers gave an answer, in the order of time. */
     public List<GivenMark> marks(AnswerToMark answer) {
         return em.createQuery(
-                        "select g from GivenMark g where g.answerId = :answer order by g.givenAt, g.id", GivenMark.class)
+                        "select g from GivenMark g where g.answerId = :answer order by g.givenAt, g.id",
+                        GivenMark.class)
                 .setParameter("answer", answer.getId())
                 .getResultList();
     }
@@ -93,7 +94,8 @@ public class Moderation {
      */
     public void again(ScriptRef script, int position, String why, Actor by) {
         if (why.isBlank() || why.strip().length() > GivenMark.Judgement.LONGEST_WHY) {
-            throw Refusal.of("remark-needs-reason", GivenMark.Judgement.LONGEST_WHY).asException();
+            throw Refusal.of("remark-needs-reason", GivenMark.Judgement.LONGEST_WHY)
+                    .asException();
         }
         AnswerToMark before = people.lock(script).stream()
                 .filter(answer -> answer.getPosition() == position)

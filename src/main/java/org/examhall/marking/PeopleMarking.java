@@ -88,8 +88,8 @@ class PeopleMarking {
                 last.putBack();
             } else {
                 int turn = last == null ? 1 : last.getTurn() + 1;
-                em.persist(new AnswerToMark(
-                        Reference.fresh(clock), script, question, exam, turn, rule, clock.instant()));
+                em.persist(
+                        new AnswerToMark(Reference.fresh(clock), script, question, exam, turn, rule, clock.instant()));
             }
         }
         em.flush(); // before it is asked what is left
@@ -98,8 +98,7 @@ class PeopleMarking {
     }
 
     private Map<Integer, AnswerToMark> lastTurns(ScriptRef script) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select a from AnswerToMark a where a.scriptId = :script and a.standing <> :replaced",
                         AnswerToMark.class)
                 .setParameter("script", script.value())
@@ -193,8 +192,7 @@ class PeopleMarking {
                         clock.instant())
                 .total();
         return blueprint
-                .filter(exam ->
-                        rules.of(exam.code()).isNear(total.earned(), total.possible(), exam.passMark()))
+                .filter(exam -> rules.of(exam.code()).isNear(total.earned(), total.possible(), exam.passMark()))
                 .isPresent();
     }
 }

@@ -10,8 +10,8 @@ import org.examhall.kernel.Refusal;
 
 /**
  * By what an answer is marked. The criteria are a table in the words for markers: each row begins with what is looked
- * for and ends with the most that it earns, and the rows add up to what the question is worth. Any tool that writes
- * QTI can write such a table, and any other shows it as what it is. Without one the answer is marked as a whole.
+ * for and ends with the most that it earns, and the rows add up to what the question is worth. Any tool that writes QTI
+ * can write such a table, and any other shows it as what it is. Without one the answer is marked as a whole.
  *
  * @param html the words for markers, checked markup; may be empty
  * @param criteria at least one
@@ -50,7 +50,9 @@ public record Rubric(String html, List<Criterion> criteria) {
                     .map(cell -> text(cell.group(1)))
                     .toList();
             String last = cells.isEmpty() ? "" : cells.get(cells.size() - 1);
-            if (cells.size() < 2 || cells.get(0).isEmpty() || !MARKS.matcher(last).matches()) {
+            if (cells.size() < 2
+                    || cells.get(0).isEmpty()
+                    || !MARKS.matcher(last).matches()) {
                 return List.of();
             }
             BigDecimal most = new BigDecimal(last.replace(',', '.'));

@@ -31,8 +31,7 @@ public record Reconciled(
     }
 
     /** @param awaited in how many questions people have still something to mark */
-    static Reconciled of(
-            ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result, int awaited) {
+    static Reconciled of(ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result, int awaited) {
         List<Discrepancy> found = new ArrayList<>();
         if (script.proof() instanceof JournalProof.Broken broken) {
             found.add(Discrepancy.of(Kind.CHAIN_BROKEN, broken.row(), broken.reason()));

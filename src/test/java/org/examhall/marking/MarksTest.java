@@ -69,8 +69,7 @@ class MarksTest {
 
     @Test
     void noAnswerToTheShippedBankWaitsForAPerson() {
-        assertThat(ForPeople.in(
-                        MarkingFixture.handedIn(MarkingFixture.keys(position -> true)), MarkingFixture.sheet()))
+        assertThat(ForPeople.in(MarkingFixture.handedIn(MarkingFixture.keys(position -> true)), MarkingFixture.sheet()))
                 .isEmpty();
     }
 }

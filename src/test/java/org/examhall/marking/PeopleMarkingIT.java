@@ -39,7 +39,6 @@ import org.examhall.partner.Venue;
 import org.examhall.partner.Venues;
 import org.examhall.result.Discrepancy;
 import org.examhall.result.Reconciled;
-import org.examhall.result.Reconciliation;
 import org.examhall.result.Reconciliations;
 import org.examhall.result.Result;
 import org.examhall.result.ResultRef;
@@ -191,7 +190,8 @@ class PeopleMarkingIT {
     }
 
     private static GivenMark.Judgement judgement(String why, String... criteria) {
-        return new GivenMark.Judgement(Arrays.stream(criteria).map(BigDecimal::new).toList(), "", false, why);
+        return new GivenMark.Judgement(
+                Arrays.stream(criteria).map(BigDecimal::new).toList(), "", false, why);
     }
 
     /** Takes what waits at this position of the script, if it may, and gives it these marks. */
@@ -233,7 +233,12 @@ class PeopleMarkingIT {
         Candidate candidate = candidate();
         Sitting sitting = opened(trainer, candidate);
         ScriptRef script = handedIn(
-                sitting, candidate, trainer, text("Dear all,\nit is broken."), text("Dear all"), Response.of("RESPONSE", "B"));
+                sitting,
+                candidate,
+                trainer,
+                text("Dear all,\nit is broken."),
+                text("Dear all"),
+                Response.of("RESPONSE", "B"));
 
         assertThat(marks.of(script)).isEmpty();
         assertThat(results.ofScript(script)).isEmpty();
@@ -252,7 +257,8 @@ class PeopleMarkingIT {
         marks(second, script, 1, "0", "1", "0");
         marks(second, script, 2, "2");
         assertThat(answer(script, 1).getState()).isEqualTo(AnswerToMark.State.MODERATOR);
-        assertThat(answer(script, 2).marks()).hasValueSatisfying(m -> assertThat(m).isEqualByComparingTo("1.5"));
+        assertThat(answer(script, 2).marks())
+                .hasValueSatisfying(m -> assertThat(m).isEqualByComparingTo("1.5"));
         assertThat(results.ofScript(script)).isEmpty();
 
         String disputed = answer(script, 1).getId();
@@ -337,7 +343,8 @@ class PeopleMarkingIT {
         assertThatThrownBy(() -> bundles.take(answer.getItemVersion(), by)).hasMessage("bundle-in-hand");
         assertThatThrownBy(() -> bundles.give(answer.getId(), judgement("", "3", "0", "0"), by))
                 .hasMessage("marks-not-in-steps");
-        assertThatThrownBy(() -> bundles.give(answer.getId(), judgement("", "2"), by)).hasMessage("marks-missing");
+        assertThatThrownBy(() -> bundles.give(answer.getId(), judgement("", "2"), by))
+                .hasMessage("marks-missing");
         assertThatThrownBy(() -> bundles.give(answer.getId(), judgement("", "2", "1", "1"), OFFICE))
                 .hasMessage("answer-not-in-hand");
         assertThat(bundles.handIn(by)).isZero();

@@ -40,7 +40,9 @@ class RubricTest {
     void rowsThatAddUpAreCriteria() {
         Rubric rubric = Rubric.of(TABLE, new BigDecimal("2.5000"));
         assertThat(rubric.criteria()).extracting(Criterion::name).containsExactly("Cause & effect", "Style");
-        assertThat(rubric.criteria()).extracting(Criterion::most).containsExactly(BigDecimal.valueOf(2), new BigDecimal("0.5"));
+        assertThat(rubric.criteria())
+                .extracting(Criterion::most)
+                .containsExactly(BigDecimal.valueOf(2), new BigDecimal("0.5"));
         assertThat(rubric.html()).isEqualTo(TABLE);
     }
 
@@ -63,7 +65,7 @@ class RubricTest {
     @Test
     void marksAreGivenForEachCriterionInItsSteps() {
         Rubric rubric = Rubric.of(TABLE, new BigDecimal("2.5"));
-        assertThat(rubric.refusal(marks("2", "0.25"))).isEmpty();
+        assertThat(rubric.refusal(marks("2", "0.5"))).isEmpty();
         assertThat(rubric.refusal(marks("0.00", "0"))).isEmpty();
         assertThat(rubric.refusal(marks("2"))).contains(Refusal.of("marks-missing"));
         assertThat(rubric.refusal(marks("1.5", "0"))).contains(Refusal.of("marks-not-in-steps"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.examhall.account.Actor;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.examhall.account.web.Says;
@@ -48,36 +49,32 @@ public class MarkPage {
     @Inject
     Says says;
 
+    private boolean found;
     private @Nullable ToMark shown;
-    private List<Place> places = List.of();
-    private List<GivenMark> differing = List.of();
     private boolean moderated;
+    private List<AnswerToMark> answers = List.of();
     private Map<String, GivenMark> marks = Map.of();
 
     /** An answer of the bundle, as the row of numbers shows it. */
     public record Place(int number, String answer, boolean marked, boolean here) {}
 
     /**
-     * Finds the answer that the address names; one that is not this person's to mark is answered with 404. Without one,
-     * goes to the first of the bundle that has no mark.
+     * An address that names an answer that is not this person's to mark is answered with 404; one that names none leads
+     * to the first of the bundle that has no mark.
      */
     public @Nullable String look() throws IOException {
-        Optional<Bundle> bundle = current.is(Role.MARKER) ? bundles.inHand(current.actor()) : Optional.empty();
-        List<AnswerToMark> answers = bundle.map(bundles::answers).orElse(List.of());
-        marks = bundle.map(bundles::marks).orElse(Map.of());
-        String key = Objects.requireNonNullElse(request.getParameter("answer"), "");
-        if (key.isEmpty()) {
-            return first(answers);
-        }
-        shown = Reference.isWellFormed(key) ? find(key) : null;
-        if (shown == null) {
+        boolean named = !key().isEmpty();
+        if (getShown() == null && named) {
             says.notFound();
         }
-        places = places(answers, key);
-        return null;
+        return named ? null : first();
     }
 
-    private @Nullable String first(List<AnswerToMark> answers) {
+    private String key() {
+        return Objects.requireNonNullElse(request.getParameter("answer"), "");
+    }
+
+    private @Nullable String first() {
         return answers.stream()
                 .filter(answer -> !marks.containsKey(answer.getId()))
                 .findFirst()
@@ -86,18 +83,37 @@ public class MarkPage {
                 .orElse(null);
     }
 
-    private @Nullable ToMark find(String key) {
-        ToMark own =
-                current.is(Role.MARKER) ? bundles.look(key, current.actor()).orElse(null) : null;
-        if (own == null && current.is(Role.MODERATOR)) {
-            own = moderation.look(key, current.actor()).orElse(null);
-            moderated = own != null;
-            differing = own == null ? List.of() : moderation.marks(own.answer());
+    /** Null if there is nothing to mark. Looked for when it is first asked for, so that a form knows its buttons. */
+    public @Nullable ToMark getShown() {
+        if (!found) {
+            found = true;
+            find(key());
         }
-        return own;
+        return shown;
     }
 
-    private List<Place> places(List<AnswerToMark> answers, String here) {
+    private void find(String key) {
+        Actor by = current.actor();
+        if (current.is(Role.MARKER)) {
+            Optional<Bundle> bundle = bundles.inHand(by);
+            answers = bundle.map(bundles::answers).orElse(List.of());
+            marks = bundle.map(bundles::marks).orElse(Map.of());
+            shown = bundles.look(key, by).orElse(null);
+        }
+        if (shown == null && current.is(Role.MODERATOR) && Reference.isWellFormed(key)) {
+            shown = moderation.look(key, by).orElse(null);
+            moderated = shown != null;
+        }
+    }
+
+    /** Whether a moderator decides about it. */
+    public boolean isModerated() {
+        return getShown() != null && moderated;
+    }
+
+    /** The answers of the bundle in their order. */
+    public List<Place> getPlaces() {
+        String here = key();
         List<Place> row = new ArrayList<>();
         for (AnswerToMark answer : answers) {
             row.add(new Place(
@@ -109,21 +125,6 @@ public class MarkPage {
         return row;
     }
 
-    /** Null if there is nothing to mark. */
-    public @Nullable ToMark getShown() {
-        return shown;
-    }
-
-    /** Whether a moderator decides about it. */
-    public boolean isModerated() {
-        return moderated;
-    }
-
-    /** The answers of the bundle in their order. */
-    public List<Place> getPlaces() {
-        return places;
-    }
-
     public @Nullable Place getBefore() {
         return beside(-1);
     }
@@ -133,23 +134,30 @@ public class MarkPage {
     }
 
     private @Nullable Place beside(int step) {
+        List<Place> places = getPlaces();
         int at = getNumber() - 1 + step;
         return getNumber() > 0 && at >= 0 && at < places.size() ? places.get(at) : null;
     }
 
     /** The answer's number in the bundle, from 1; 0 if it is in none. */
     public int getNumber() {
-        return places.stream().filter(Place::here).mapToInt(Place::number).findFirst().orElse(0);
+        return getPlaces().stream()
+                .filter(Place::here)
+                .mapToInt(Place::number)
+                .findFirst()
+                .orElse(0);
     }
 
     /** What the markers gave, for the moderator. */
     public List<GivenMark> getDiffering() {
-        return differing;
+        ToMark about = getShown();
+        return about == null || !moderated ? List.of() : moderation.marks(about.answer());
     }
 
     /** The mark that whoever looks gave last; null before the first. */
     public @Nullable GivenMark getGiven() {
-        return shown == null ? null : marks.get(shown.answer().getId());
+        ToMark about = getShown();
+        return about == null ? null : marks.get(about.answer().getId());
     }
 
     /** Whether this is what was given for a criterion, counted from 0. */
@@ -162,13 +170,14 @@ public class MarkPage {
 
     /** How many words the answer has. */
     public int getWords() {
-        return shown == null || shown.text().isBlank()
+        ToMark about = getShown();
+        return about == null || about.text().isBlank()
                 ? 0
-                : shown.text().strip().split("\\s+").length;
+                : about.text().strip().split("\\s+").length;
     }
 
     public @Nullable String decide() {
-        ToMark about = shown;
+        ToMark about = getShown();
         if (about == null || !moderated) {
             return null;
         }

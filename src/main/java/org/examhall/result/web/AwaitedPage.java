@@ -56,8 +56,7 @@ public class AwaitedPage {
             boolean asked = given("state").isEmpty() || given("state").equals(STATE);
             String sitting = given("sitting");
             read = asked
-                    ? queue.unmarked(
-                            Reference.isWellFormed(sitting) ? new SittingRef(sitting) : null, given("words"))
+                    ? queue.unmarked(Reference.isWellFormed(sitting) ? new SittingRef(sitting) : null, given("words"))
                     : List.of();
             rows = read;
         }
