@@ -18,6 +18,9 @@ import org.examhall.kernel.Refusal;
 @Transactional
 public class Accounts {
 
+    /** The roles of those who may have an interest in a candidate to declare. */
+    public static final Set<Role> IMPARTIAL = Set.of(Role.TRAINER, Role.MARKER, Role.MODERATOR);
+
     static final int SHORTEST_PASSWORD = 12;
     static final int LONGEST_PASSWORD = 200;
 
@@ -142,6 +145,13 @@ public class Accounts {
     public List<Account> all() {
         return em.createQuery("select a from Account a order by a.name", Account.class)
                 .getResultList();
+    }
+
+    /** Those who must not be tied to the candidates with whom they have to do: who invigilates, marks or moderates. */
+    public List<Account> impartial() {
+        return all().stream()
+                .filter(a -> !a.isDisabled() && a.roles().stream().anyMatch(IMPARTIAL::contains))
+                .toList();
     }
 
     /** Those who may be put in charge of a sitting. */

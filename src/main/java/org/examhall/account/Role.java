@@ -10,6 +10,10 @@ public enum Role {
     AUTHOR,
     /** Keeps the bank: sees the items in use, puts items into use and takes them out. */
     KEEPER,
+    /** Marks answers that candidates wrote in their own words, without knowing whose they are. */
+    MARKER,
+    /** Decides where markers differ. */
+    MODERATOR,
     /** Runs the foundation's office: registers, schedules, releases, exports. */
     ADMINISTRATOR,
     /** Visits for the awarding body; reads, changes nothing. */

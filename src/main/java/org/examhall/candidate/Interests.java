@@ -19,7 +19,7 @@ import org.examhall.account.Role;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 
-/** Interests that trainers have in candidates: declared by themselves or by an administrator. */
+/** Interests that trainers and markers have in candidates: declared by themselves or by an administrator. */
 @ApplicationScoped
 @Transactional
 public class Interests {
@@ -51,7 +51,7 @@ public class Interests {
      */
     public Interest declare(AccountRef trainer, CandidateRef candidate, Interest.Kind kind, String note, Actor by) {
         Account person = accounts.find(trainer)
-                .filter(account -> account.roles().contains(Role.TRAINER))
+                .filter(account -> account.roles().stream().anyMatch(Accounts.IMPARTIAL::contains))
                 .orElseThrow(() -> Refusal.of("interest-not-trainer").asException());
         boolean office = accounts.find(new AccountRef(by.id()))
                 .filter(account -> account.roles().contains(Role.ADMINISTRATOR))

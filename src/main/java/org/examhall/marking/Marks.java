@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.examhall.bank.Mark;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
@@ -50,12 +51,30 @@ public class Marks {
     Rulings rulings;
 
     @Inject
+    PeopleMarking people;
+
+    @Inject
     Event<ScriptMarked> marked;
 
-    /** Marks a script in the transaction that closes it: no closed script is ever without its marks. */
+    /**
+     * Marks a script in the transaction that closes it. A closed script is without its marks only as long as a person
+     * has to mark something of it.
+     */
     void mark(@Observes ScriptHandedIn event) {
         HandedInScript script = scripts.handedIn(event.script());
-        List<PositionMark> positions = mark(script.ref(), papers.sheet(script.paper()), script.answers());
+        Sheet sheet = papers.sheet(script.paper());
+        if (!people.await(script, sheet)) {
+            complete(script, sheet, Map.of());
+        }
+    }
+
+    /** People have marked what waited for them: now the script has all its marks. */
+    void complete(@Observes PeopleMarked event) {
+        complete(event.script(), papers.sheet(event.script().paper()), event.marks());
+    }
+
+    private void complete(HandedInScript script, Sheet sheet, Map<Integer, BigDecimal> byPeople) {
+        List<PositionMark> positions = mark(script.ref(), sheet, script.answers(), byPeople);
         rulings.heed(positions, script.answers());
         ScriptMark total = new ScriptMark(script.ref(), script.paper(), positions, clock.instant());
         em.persist(total);
@@ -65,10 +84,19 @@ public class Marks {
 
     /** The script is taken back, or its answers have changed: until it is handed in again it has no marks. */
     void forget(@Observes ScriptReopened event) {
+        forget(event.script());
+    }
+
+    /** People mark something of the script again: until they have, it has no marks. */
+    void forget(@Observes MarksTakenBack event) {
+        forget(event.script());
+    }
+
+    private void forget(ScriptRef script) {
         em.createQuery("delete from PositionMark p where p.scriptId = :script")
-                .setParameter("script", event.script().value())
+                .setParameter("script", script.value())
                 .executeUpdate();
-        of(event.script()).ifPresent(em::remove);
+        of(script).ifPresent(em::remove);
         em.flush(); // before it is marked anew
     }
 
@@ -93,6 +121,19 @@ public class Marks {
                 .map(question ->
                         new PositionMark(script, question, answers.getOrDefault(question.position(), Response.NONE)))
                 .toList();
+    }
+
+    /** The same where people have marked some of the positions. */
+    static List<PositionMark> mark(
+            ScriptRef script, Sheet sheet, Map<Integer, Response> answers, Map<Integer, BigDecimal> byPeople) {
+        List<PositionMark> positions = mark(script, sheet, answers);
+        for (PositionMark position : positions) {
+            BigDecimal given = byPeople.get(position.getPosition());
+            if (given != null) {
+                position.take(new Mark(given, position.mark().possible()));
+            }
+        }
+        return positions;
     }
 
     /** The mark of a script that has been handed in. */

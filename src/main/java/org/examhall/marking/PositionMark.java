@@ -54,7 +54,7 @@ public class PositionMark {
         take(question.markScheme().mark(response));
     }
 
-    /** Takes a mark; another one than the item's own mark scheme gives, where a {@link Ruling} says so. */
+    /** Takes a mark; another one than the item's own mark scheme gives, where people or a {@link Ruling} say so. */
     final void take(Mark mark) {
         earned = mark.earned();
         possible = mark.possible();

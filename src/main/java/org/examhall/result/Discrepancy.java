@@ -20,6 +20,8 @@ public record Discrepancy(Kind kind, List<Object> details) {
         RECEIVED_DIFFERS,
         /** Late answers wait for a decision; the detail is how many. */
         HELD,
+        /** People have to mark some of it before it has marks; the detail is in how many questions. */
+        AWAITS_MARKERS,
         /** The script has no marks. */
         NOT_MARKED,
         /** Not every question has a mark; the details are how many have one and how many there are. */

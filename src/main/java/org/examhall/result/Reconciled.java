@@ -30,13 +30,14 @@ public record Reconciled(
         discrepancies = List.copyOf(discrepancies);
     }
 
-    static Reconciled of(ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result) {
+    /** @param awaited in how many questions people have still something to mark */
+    static Reconciled of(ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result, int awaited) {
         List<Discrepancy> found = new ArrayList<>();
         if (script.proof() instanceof JournalProof.Broken broken) {
             found.add(Discrepancy.of(Kind.CHAIN_BROKEN, broken.row(), broken.reason()));
         }
         if (script.state() == ScriptState.HANDED_IN) {
-            compare(script, marks, result, found);
+            compare(script, marks, result, awaited, found);
         } else if (script.state() == ScriptState.WRITING || script.state() == ScriptState.CALLED) {
             found.add(Discrepancy.of(Kind.STILL_OPEN));
         }
@@ -44,7 +45,11 @@ public record Reconciled(
     }
 
     private static void compare(
-            ScriptTally script, @Nullable MarkTally marks, @Nullable BigDecimal result, List<Discrepancy> found) {
+            ScriptTally script,
+            @Nullable MarkTally marks,
+            @Nullable BigDecimal result,
+            int awaited,
+            List<Discrepancy> found) {
         if (script.received() != script.journalled().size()) {
             found.add(Discrepancy.of(
                     Kind.RECEIVED_DIFFERS,
@@ -53,6 +58,10 @@ public record Reconciled(
         }
         if (script.unreviewed() > 0) {
             found.add(Discrepancy.of(Kind.HELD, script.unreviewed()));
+        }
+        if (awaited > 0) {
+            found.add(Discrepancy.of(Kind.AWAITS_MARKERS, awaited));
+            return;
         }
         if (marks == null) {
             found.add(Discrepancy.of(Kind.NOT_MARKED));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.examhall.entry.SittingRef;
 import org.examhall.marking.MarkTally;
+import org.examhall.marking.MarkingQueue;
 import org.examhall.marking.Marks;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.ScriptTally;
@@ -37,6 +38,9 @@ public class Reconciliations {
     @Inject
     Marks marks;
 
+    @Inject
+    MarkingQueue queue;
+
     /** The books of a sitting that was opened, script by script to the reader; empty if there is no such sitting. */
     public Optional<Reconciliation> of(SittingRef ref, Consumer<Reconciled> reader) {
         return sittings.find(ref)
@@ -50,8 +54,13 @@ public class Reconciliations {
             List<ScriptRef> scripts = some.stream().map(ScriptTally::script).toList();
             Map<ScriptRef, MarkTally> marked = marks.tallies(scripts);
             Map<ScriptRef, BigDecimal> results = results(scripts);
+            Map<ScriptRef, Integer> awaited = queue.waiting(scripts);
             for (ScriptTally one : some) {
-                Reconciled line = Reconciled.of(one, marked.get(one.script()), results.get(one.script()));
+                Reconciled line = Reconciled.of(
+                        one,
+                        marked.get(one.script()),
+                        results.get(one.script()),
+                        awaited.getOrDefault(one.script(), 0));
                 books.count(line);
                 reader.accept(line);
             }

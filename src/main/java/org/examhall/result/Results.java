@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
 import org.examhall.bank.Blueprint;
@@ -31,6 +32,7 @@ import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.marking.MarksTakenBack;
 import org.examhall.marking.ScriptMarked;
 import org.examhall.sitting.HandedInScript;
 import org.examhall.sitting.Holds;
@@ -93,13 +95,26 @@ public class Results {
      * @throws org.examhall.kernel.Refused {@code result-settled-already} if a person has confirmed it
      */
     void forget(@Observes ScriptReopened event) {
+        forget(event.script(), result -> result.getState() == Result.State.PROVISIONAL, "result-settled-already");
+    }
+
+    /**
+     * People mark some of a script again: its result goes, though somebody may have confirmed it.
+     *
+     * @throws org.examhall.kernel.Refused {@code result-released-already} if it is out
+     */
+    void forget(@Observes MarksTakenBack event) {
+        forget(event.script(), result -> result.getState() != Result.State.RELEASED, "result-released-already");
+    }
+
+    private void forget(ScriptRef script, Predicate<Result> may, String reason) {
         em.createQuery("select r.id from Result r where r.scriptId = :script", String.class)
-                .setParameter("script", event.script().value())
+                .setParameter("script", script.value())
                 .getResultStream()
                 .map(key -> em.find(Result.class, key, LockModeType.PESSIMISTIC_WRITE))
                 .forEach(result -> {
-                    if (result.getState() != Result.State.PROVISIONAL) {
-                        throw Refusal.of("result-settled-already").asException();
+                    if (!may.test(result)) {
+                        throw Refusal.of(reason).asException();
                     }
                     em.remove(result);
                 });

@@ -90,6 +90,8 @@ class EveryPageIT {
             new Look("awarding/corrections", "administrator"),
             new Look("bank/write", "author"),
             new Look("bank/preview", "author"),
+            new Look("marking/queue", "administrator"),
+            new Look("marking/mark", "marker"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),

@@ -46,7 +46,8 @@ class RefusalsIT {
 
     private static final String GUESSED = "01jc0000000000000000000000";
     private static final int TELLING = 25;
-    private static final List<String> STAFF = List.of("trainer", "author", "administrator", "verifier", "member");
+    private static final List<String> STAFF =
+            List.of("trainer", "author", "administrator", "verifier", "member", "marker", "moderator");
 
     private RunningServer server;
     private final Map<String, Visitor> people = new HashMap<>();

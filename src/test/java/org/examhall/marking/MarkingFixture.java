@@ -1,6 +1,7 @@
 package org.examhall.marking;
 
 import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -71,7 +72,13 @@ public final class MarkingFixture {
     public static ScriptMarked marked(IntPredicate right) {
         SortedMap<Integer, Response> answers = keys(right);
         List<PositionMark> positions = Marks.mark(SCRIPT, SHEET, answers);
-        HandedInScript script = new HandedInScript(
+        return new ScriptMarked(
+                handedIn(answers), new ScriptMark(SCRIPT, SHEET.paper(), positions, HANDED_IN), positions);
+    }
+
+    /** A closed script with these answers. */
+    static HandedInScript handedIn(SortedMap<Integer, Response> answers) {
+        return new HandedInScript(
                 SCRIPT,
                 new EntryRef("01entry0000000000000000000"),
                 new CandidateRef("01cand00000000000000000000"),
@@ -80,6 +87,17 @@ public final class MarkingFixture {
                 HANDED_IN.minusSeconds(3_600),
                 HANDED_IN,
                 answers);
-        return new ScriptMarked(script, new ScriptMark(SCRIPT, SHEET.paper(), positions, HANDED_IN), positions);
+    }
+
+    /** The first answer of a script, as if a person had to mark it. */
+    static AnswerToMark waiting(boolean drawn) {
+        return new AnswerToMark(
+                "01answer000000000000000000",
+                handedIn(keys(position -> true)),
+                SHEET.question(1),
+                "practitioner",
+                1,
+                new SecondMarking(drawn ? 100 : 0, BigDecimal.ONE, BigDecimal.ONE),
+                HANDED_IN);
     }
 }

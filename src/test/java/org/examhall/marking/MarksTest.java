@@ -54,4 +54,22 @@ class MarksTest {
         assertThat(first.getOutcome()).isEqualTo(question.outcome());
         assertThat(first.getProcess()).isEqualTo(question.process());
     }
+
+    @Test
+    void whatPeopleGaveStandsInThePlaceOfTheMarkScheme() {
+        PositionMark first = Marks.mark(
+                        MarkingFixture.SCRIPT,
+                        MarkingFixture.sheet(),
+                        MarkingFixture.keys(position -> true),
+                        Map.of(1, new BigDecimal("0.25")))
+                .get(0);
+        assertThat(first.mark().earned()).isEqualByComparingTo("0.25");
+        assertThat(first.mark().possible()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void noAnswerToTheShippedBankWaitsForAPerson() {
+        assertThat(ForPeople.in(MarkingFixture.handedIn(MarkingFixture.keys(position -> true)), MarkingFixture.sheet()))
+                .isEmpty();
+    }
 }

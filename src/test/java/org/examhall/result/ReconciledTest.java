@@ -46,7 +46,7 @@ class ReconciledTest {
                         ? new JournalProof.Broken(17, JournalProof.Reason.ROW_CHANGED)
                         : new JournalProof.Whole(62, "0".repeat(64)));
         @Nullable
-        MarkTally marks = what.equals("not-marked") || state != ScriptState.HANDED_IN
+        MarkTally marks = what.equals("not-marked") || what.equals("awaits-markers") || state != ScriptState.HANDED_IN
                 ? null
                 : new MarkTally(
                         what.equals("marks-incomplete") ? 59 : 60,
@@ -54,10 +54,10 @@ class ReconciledTest {
                         new BigDecimal("38.0000"),
                         new BigDecimal(what.equals("sum-differs") ? "37" : "38"));
         @Nullable
-        BigDecimal result = what.equals("no-result") || state != ScriptState.HANDED_IN
+        BigDecimal result = what.equals("no-result") || what.equals("awaits-markers") || state != ScriptState.HANDED_IN
                 ? null
                 : new BigDecimal(what.equals("result-differs") ? "39" : "38");
-        return Reconciled.of(script, marks, result);
+        return Reconciled.of(script, marks, result, what.startsWith("awaits") ? 2 : 0);
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")

@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Clock;
@@ -34,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.assertj.core.api.Assertions;
 import org.examhall.account.Account;
 import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
@@ -45,6 +40,7 @@ import org.examhall.account.Role;
 import org.examhall.app.RunningServer;
 import org.examhall.bank.Drafts;
 import org.examhall.bank.ItemComments;
+import org.examhall.app.ShippedWar;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.ItemUse;
 import org.examhall.bank.ItemVersion;
@@ -93,9 +89,6 @@ import org.examhall.result.Results;
 import org.examhall.result.Settled;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,42 +97,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class SittingIT {
 
-    private static final String RULES = "WEB-INF/classes/org/examhall/app/access.rules";
     private static int serial;
 
-    /** The WAR as built, with this class in it, and a line that lets the test's own servlet through. */
     @Deployment
     static WebArchive examhall() throws IOException {
-        keepToLoopback(RunningServer.freshData("in-container"));
-        WebArchive war = ShrinkWrap.create(ZipImporter.class, "examhall.war")
-                .importFrom(new File(System.getProperty("examhall.war", "target/examhall.war")))
-                .as(WebArchive.class);
-        ByteArrayOutputStream rules = new ByteArrayOutputStream();
-        try (InputStream shipped = war.get(RULES).getAsset().openStream()) {
-            shipped.transferTo(rules);
-        }
-        war.delete(RULES);
-        String open = rules.toString(StandardCharsets.UTF_8)
-                + "\n* /ArquillianServletRunnerEE9 anybody\n* /ArquillianServletRunnerEE10 anybody\n"
-                + "* /ArquillianServletRunner anybody\n";
-        war.add(new StringAsset(open), RULES);
-        File assertions = new File(Assertions.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        return war.addClass(SittingIT.class)
+        return ShippedWar.with(SittingIT.class)
                 .addAsResource("sitting/powers.csv")
-                .addAsResource("sitting/room-powers.csv")
-                .addAsLibrary(assertions);
-    }
-
-    /** The file that {@code arquillian.xml} names: the server has no option for the address on which it listens. */
-    private static void keepToLoopback(Path data) throws IOException {
-        Files.writeString(
-                data.resolve("preboot.asadmin"),
-                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
-                        + ".address=127.0.0.1\n");
+                .addAsResource("sitting/room-powers.csv");
     }
 
     @Inject

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public class AccountsPage implements Serializable {
 
     /** Roles that come with an account; candidates sign in with a keycode. */
     public List<String> getRoleKeys() {
-        return List.of(Role.TRAINER, Role.AUTHOR, Role.KEEPER, Role.ADMINISTRATOR, Role.VERIFIER, Role.MEMBER).stream()
+        return Arrays.stream(Role.values())
+                .filter(one -> one != Role.CANDIDATE)
                 .map(Role::key)
                 .toList();
     }

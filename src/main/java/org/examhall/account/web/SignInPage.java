@@ -81,6 +81,9 @@ public class SignInPage {
         if (account.roles().contains(Role.TRAINER) || account.roles().contains(Role.VERIFIER)) {
             return "/sitting/sittings.xhtml";
         }
+        if (account.roles().contains(Role.MARKER) || account.roles().contains(Role.MODERATOR)) {
+            return "/marking/queue.xhtml";
+        }
         boolean bank = account.roles().contains(Role.AUTHOR) || account.roles().contains(Role.KEEPER);
         return bank ? "/bank/items.xhtml" : "/account/me.xhtml";
     }

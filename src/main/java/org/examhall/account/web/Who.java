@@ -40,6 +40,14 @@ public class Who {
         return current.is(Role.KEEPER) || isAdministrator();
     }
 
+    public boolean isMarker() {
+        return current.is(Role.MARKER);
+    }
+
+    public boolean isModerator() {
+        return current.is(Role.MODERATOR);
+    }
+
     public boolean isVerifier() {
         return current.is(Role.VERIFIER);
     }

@@ -93,7 +93,7 @@ public class InterestsPage {
     }
 
     public List<Account> getTrainers() {
-        return accounts.invigilators();
+        return accounts.impartial();
     }
 
     public List<String> getKinds() {

@@ -21,7 +21,7 @@ public class ResultPage {
 
     private @Nullable Result result;
 
-    /** Null before the script is handed in. */
+    /** Null before the script is handed in, and until people have marked what they have to mark of it. */
     public @Nullable Result getResult() {
         if (result == null && seat.present()) {
             result = results.provisionalOf(seat.script(), seat.entry()).orElse(null);

@@ -95,8 +95,13 @@ public class ResultsPage {
         return sittings.all();
     }
 
+    /** Whether only scripts are asked for that have no result yet. */
+    public boolean isAwaited() {
+        return getState().equals(AwaitedPage.STATE);
+    }
+
     public long getCount() {
-        return results.count(search());
+        return isAwaited() ? 0 : results.count(search());
     }
 
     public int getPage() {
