@@ -211,6 +211,7 @@ class Row {
     this.pick = find(".board-pick input");
     this.name = find(".board-name");
     this.digits = find(".board-digits");
+    this.language = find(".board-language");
     this.arrangement = find(".board-arrangement");
     this.flag = find(".board-flag");
     this.again = find(".board-again");
@@ -244,6 +245,9 @@ class Row {
     put(this.digits, one.number);
     mark(this.pick, "aria-label", say("pick.one", one.name));
     mark(this.menu, "aria-label", say("menu.one", one.name));
+    // Worth a word only where it is not the language of the room.
+    hide(this.language, one.language === document.documentElement.lang);
+    put(this.language, say(`language.${one.language}`));
     hide(this.arrangement, one.arrangement === null);
     put(this.arrangement.lastElementChild, one.arrangement ?? "");
     const state = shown(one);
@@ -986,6 +990,7 @@ function showDetails() {
   put(by("details-keycode"), one.keycode);
   const aside = stateAside(one);
   put(by("details-state"), say(`state.${shown(one)}`) + (aside === "" ? "" : `, ${aside}`));
+  put(by("details-language"), say(`language.${one.language}`));
   put(by("details-arrangement"), one.arrangement ?? say("details.arrangement.none"));
   const said = (remarked.get(detailed) ?? []).map((each) => [each.at, each.by, each.kind, each.words].join("\t"));
   hide(by("details-remarks-none"), said.length > 0);

@@ -69,6 +69,9 @@ public class Demonstration {
     /** Which of them has an access arrangement. */
     private static final int ARRANGED = 5;
 
+    /** From which on they are registered for papers in Norwegian. */
+    private static final int NORWEGIAN = 19;
+
     @Inject
     Settings settings;
 
@@ -150,7 +153,7 @@ public class Demonstration {
                     "Candidate",
                     "Demo " + CANDIDATES.get(i - 1),
                     LocalDate.of(1990, 1, 1).plusDays(100L * i),
-                    Language.EN,
+                    i >= NORWEGIAN ? Language.NB : Language.EN,
                     Actor.SYSTEM);
             if (i == ARRANGED) {
                 arrange(candidate);

@@ -7,13 +7,13 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import org.examhall.account.web.ChosenLanguage;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /** A request in the language that its reader has chosen, or else the one of ours that their browser prefers. */
 final class InTheirLanguage extends HttpServletRequestWrapper {
 
-    static final String COOKIE = "examhall-language";
     private static final String HEADER = "Accept-Language";
 
     private final Locale locale;
@@ -29,7 +29,7 @@ final class InTheirLanguage extends HttpServletRequestWrapper {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
+                if (cookie.getName().equals(ChosenLanguage.COOKIE)) {
                     return cookie.getValue();
                 }
             }

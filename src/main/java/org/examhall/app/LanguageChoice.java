@@ -1,12 +1,12 @@
 package org.examhall.app;
 
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.examhall.account.web.ChosenLanguage;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +14,10 @@ import org.jspecify.annotations.Nullable;
 @WebServlet("/language")
 public class LanguageChoice extends HttpServlet {
 
-    private static final int ONE_YEAR = 365 * 24 * 60 * 60;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String tag = request.getParameter("tag");
-        Cookie cookie = new Cookie(
-                InTheirLanguage.COOKIE, Language.of(tag == null ? "en" : tag).tag());
-        cookie.setPath("/");
-        cookie.setMaxAge(ONE_YEAR);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        response.addCookie(cookie);
+        response.addCookie(ChosenLanguage.cookie(Language.of(tag == null ? "en" : tag), request));
         response.sendRedirect(back(request));
     }
 

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.examhall.bank.BankPackages;
 import org.examhall.bank.Items;
 import org.examhall.bank.Loaded;
+import org.examhall.bank.Vault;
 import org.examhall.sitting.SealedFile;
 
 /** What is done at each start once the schema is current: the banks are read, and the first people are let in. */
@@ -26,7 +28,13 @@ public class Opening implements ServletContextListener {
     private static final Logger LOG = Logger.getLogger(Opening.class.getName());
 
     @Inject
+    Vault vault;
+
+    @Inject
     Items items;
+
+    @Inject
+    BankPackages packages;
 
     @Inject
     FirstAdministrator firstAdministrator;
@@ -42,7 +50,12 @@ public class Opening implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        vault.unlock();
         for (Path bank : shippedBanks(event.getServletContext())) {
+            if (packages.isLoaded(bank.getFileName().toString())) {
+                LOG.info(() -> "Question bank " + bank.getFileName() + ": stays as its own package made it");
+                continue;
+            }
             Loaded loaded = items.loadShipped(bank);
             LOG.info(() -> "Question bank " + bank.getFileName() + ": " + loaded);
         }

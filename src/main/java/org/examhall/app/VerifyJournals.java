@@ -1,10 +1,8 @@
 package org.examhall.app;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import org.examhall.entry.SittingRef;
 import org.examhall.sitting.JournalReader;
 import org.examhall.sitting.SittingProof;
@@ -44,38 +40,23 @@ public final class VerifyJournals {
     }
 
     private static Connection connect(String[] arguments, Map<String, String> environment) throws SQLException {
-        Connection connection = arguments.length == 0 ? postgresql(environment) : derby(arguments);
+        Connection connection = arguments.length == 0
+                ? OperatorDatabase.postgresql(environment)
+                        .orElseThrow(() -> new IllegalArgumentException("Give --data <folder>, or the environment"
+                                + " variables EXAMHALL_DATABASE_URL, _USER, _PASSWORD."))
+                : OperatorDatabase.derby(folder(arguments));
+        // One moment for all that is read, so that answers that arrive meanwhile do not look like breaks.
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    private static Connection derby(String[] arguments) throws SQLException {
+    private static Path folder(String[] arguments) {
         if (arguments.length != 2 || !arguments[0].equals("--data")) {
             throw new IllegalArgumentException("The only option is --data, with the folder of a stopped server.");
         }
-        Path folder = Path.of(arguments[1]).toAbsolutePath().resolve("derby");
-        if (!Files.isRegularFile(folder.resolve("service.properties"))) {
-            throw new IllegalArgumentException("There is no database in " + folder + ".");
-        }
-        System.setProperty("derby.stream.error.field", "org.examhall.app.VerifyJournals.SILENCE");
-        return DriverManager.getConnection("jdbc:derby:" + folder);
-    }
-
-    /** Where Derby writes what it would otherwise leave in a file beside the operator. */
-    public static final java.io.OutputStream SILENCE = java.io.OutputStream.nullOutputStream();
-
-    private static Connection postgresql(Map<String, String> environment) throws SQLException {
-        String url = Optional.ofNullable(environment.get("EXAMHALL_DATABASE_URL"))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Give --data <folder>, or the environment variables EXAMHALL_DATABASE_URL, _USER, _PASSWORD."));
-        Properties properties = new Properties();
-        properties.setProperty("user", environment.getOrDefault("EXAMHALL_DATABASE_USER", ""));
-        properties.setProperty("password", environment.getOrDefault("EXAMHALL_DATABASE_PASSWORD", ""));
-        Connection connection = DriverManager.getConnection(url, properties);
-        // One moment for all that is read, so that answers that arrive meanwhile do not look like breaks.
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        return connection;
+        return Path.of(arguments[1]);
     }
 
     private record Held(String id, String name, String venue, Instant at) {}

@@ -1,6 +1,10 @@
 package org.examhall.bank;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,26 @@ public record BankPackage(
         blueprints = List.copyOf(blueprints);
     }
 
-    /** An item with the files it was read from. */
+    /**
+     * An item with the files it was read from.
+     *
+     * @param hash differs if anything does, in any language
+     */
     record Content(
-            ItemRef ref, Item item, String xml, @Nullable String stimulusXml, String hash) {}
+            ItemRef ref,
+            Item item,
+            String xml,
+            @Nullable String stimulusXml,
+            String hash,
+            SortedMap<Language, Translation> translations) {
+        Content {
+            translations = Collections.unmodifiableSortedMap(new TreeMap<>(translations));
+        }
+    }
+
+    /** The same item in a further language, with the files it was read from. */
+    record Translation(
+            Item item, String xml, @Nullable String stimulusXml) {}
 
     /** A blueprint with the file it was read from. */
     record Plan(Blueprint blueprint, String xml) {}
@@ -34,6 +55,15 @@ public record BankPackage(
     /** Every item, in the order of the manifest. */
     public List<Item> content() {
         return items.stream().map(Content::item).toList();
+    }
+
+    /** Every item in one language, as far as it is there in it, in the order of the manifest. */
+    public List<Item> content(Language wanted) {
+        return items.stream()
+                .map(content -> content.translations().get(wanted))
+                .filter(Objects::nonNull)
+                .map(Translation::item)
+                .toList();
     }
 
     /** Every blueprint, in the order of the manifest. */

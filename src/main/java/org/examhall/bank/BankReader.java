@@ -2,12 +2,17 @@ package org.examhall.bank;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Language;
@@ -27,12 +32,14 @@ public final class BankReader {
     private static final int LONGEST = 32_000;
 
     private static final Pattern FACILITY = Pattern.compile("0\\.\\d{1,3}");
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Defects defects = new Defects();
     private final Map<String, String> files;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, XmlElement> roots = new HashMap<>();
+    /** The resources that are translations of others, by the identifiers of those. */
+    private final Map<String, SortedMap<Language, Resource>> renderings = new HashMap<>();
+
     private String name = "";
     private String title = "";
     private String language = "";
@@ -44,10 +51,18 @@ public final class BankReader {
             String type,
             String href,
             @Nullable XmlElement metadata,
-            List<XmlElement> dependencies) {}
+            List<XmlElement> dependencies) {
 
-    private BankReader(Path source) {
-        files = PackageFiles.read(source, defects);
+        boolean isTranslation() {
+            return metadata != null
+                    && metadata.pieces().stream()
+                            .anyMatch(piece -> piece instanceof XmlElement.Child child
+                                    && child.element().is(Qti.HOUSE, "translation"));
+        }
+    }
+
+    private BankReader(Function<Defects, Map<String, String>> source) {
+        files = source.apply(defects);
     }
 
     /**
@@ -56,7 +71,12 @@ public final class BankReader {
      * @param source a folder, or a zip file
      */
     public static BankReading read(Path source) {
-        return new BankReader(source).read();
+        return new BankReader(defects -> PackageFiles.read(source, defects)).read();
+    }
+
+    /** Reads a package that is in memory already, as a zip file. */
+    static BankReading read(byte[] zip) {
+        return new BankReader(defects -> PackageFiles.read(zip, defects)).read();
     }
 
     private BankReading read() {
@@ -71,6 +91,7 @@ public final class BankReader {
         if (root != null) {
             manifest(root);
             checkFiles();
+            renderings();
         }
         Map<String, Stimulus> stimuli = stimuli();
         List<BankPackage.Content> items = items(stimuli);
@@ -101,6 +122,9 @@ public final class BankReader {
         }
         if (title.isEmpty() || language.isEmpty() || version.isEmpty() || licence.isEmpty()) {
             defects.add(root, "the metadata must give title, language, version and licence (rights)");
+        }
+        if (title.length() > 200 || version.length() > 100) {
+            defects.add(root, "the title or the version is too long");
         }
         if (resources.isEmpty()) {
             defects.add(root, "a package without resources");
@@ -213,6 +237,33 @@ public final class BankReader {
         }
     }
 
+    /** Finds what is a translation of what. */
+    private void renderings() {
+        for (Resource resource : resources.values()) {
+            if (!resource.isTranslation()) {
+                continue;
+            }
+            XmlElement element = house(resource, "translation");
+            if (element == null) {
+                continue;
+            }
+            element.allow(defects, "of", "language").children(defects).forEach(this::refuse);
+            Language into = Translations.language(element, Language.of(language), defects);
+            String of = element.required("of", defects);
+            Resource original = resources.get(of);
+            if (original == null || original.isTranslation() || !original.type().equals(resource.type())) {
+                defects.add(element, "a translation of nothing that is there: " + of);
+            } else if (into != null
+                    && renderings.computeIfAbsent(of, key -> new TreeMap<>()).put(into, resource) != null) {
+                defects.add(element, "a second translation of " + of + " into " + into.tag());
+            }
+        }
+    }
+
+    private SortedMap<Language, Resource> renderings(String identifier) {
+        return renderings.getOrDefault(identifier, Collections.emptySortedMap());
+    }
+
     private @Nullable XmlElement root(Resource resource) {
         String xml = files.get(resource.href());
         if (xml == null) {
@@ -231,20 +282,31 @@ public final class BankReader {
         return roots.get(resource.href());
     }
 
+    /** The stimuli in all languages, by their files. */
     private Map<String, Stimulus> stimuli() {
         Map<String, Stimulus> stimuli = new HashMap<>();
         resources.forEach((identifier, resource) -> {
-            if (!resource.type().equals(STIMULUS)) {
-                return;
-            }
-            XmlElement root = root(resource);
-            Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, defects);
-            if (stimulus != null) {
-                checkIdentifier(resource, identifier, stimulus.identifier());
-                stimuli.put(resource.href(), stimulus);
+            if (resource.type().equals(STIMULUS) && !resource.isTranslation()) {
+                XmlElement root = stimulus(identifier, resource, stimuli);
+                renderings(identifier).forEach((into, rendering) -> {
+                    XmlElement translated = stimulus(identifier, rendering, stimuli);
+                    if (root != null && translated != null) {
+                        Translations.compare(root, translated, into, defects);
+                    }
+                });
             }
         });
         return stimuli;
+    }
+
+    private @Nullable XmlElement stimulus(String identifier, Resource resource, Map<String, Stimulus> stimuli) {
+        XmlElement root = root(resource);
+        Stimulus stimulus = root == null ? null : ItemReader.stimulus(root, defects);
+        if (stimulus != null) {
+            checkIdentifier(resource, identifier, stimulus.identifier());
+            stimuli.put(resource.href(), stimulus);
+        }
+        return root;
     }
 
     private void checkIdentifier(Resource resource, String identifier, String found) {
@@ -256,7 +318,7 @@ public final class BankReader {
     private List<BankPackage.Content> items(Map<String, Stimulus> stimuli) {
         List<BankPackage.Content> items = new ArrayList<>();
         resources.forEach((identifier, resource) -> {
-            if (!resource.type().equals(ITEM)) {
+            if (!resource.type().equals(ITEM) || resource.isTranslation()) {
                 return;
             }
             if (!ItemRef.isName(identifier)) {
@@ -268,34 +330,90 @@ public final class BankReader {
             if (root == null || facts == null || !ItemRef.isName(name)) {
                 return;
             }
-            String stimulusFile = stimulusFile(root, resource);
-            Stimulus stimulus = stimulusFile == null ? null : stimuli.get(stimulusFile);
-            Item item = ItemReader.read(root, facts, stimulus, defects);
-            if (item == null) {
+            BankPackage.Translation own = item(identifier, resource, resources.get(stimulusIn(root)), facts, stimuli);
+            if (own == null) {
                 return;
             }
-            checkIdentifier(resource, identifier, item.identifier());
-            if (item.title().length() > 200) {
-                defects.add(root, "a title of more than 200 characters");
-            }
-            String xml = files.getOrDefault(resource.href(), "");
-            String stimulusXml = stimulusFile == null ? null : files.get(stimulusFile);
-            String hash = Digest.hex(String.join("\0", language, xml, String.valueOf(stimulusXml), facts.toString()));
-            items.add(new BankPackage.Content(new ItemRef(name, identifier), item, xml, stimulusXml, hash));
+            SortedMap<Language, BankPackage.Translation> others = translations(identifier, root, facts, stimuli);
+            String hash = hash(own, facts, others);
+            items.add(new BankPackage.Content(
+                    new ItemRef(name, identifier), own.item(), own.xml(), own.stimulusXml(), hash, others));
         });
         return items;
     }
 
-    private @Nullable String stimulusFile(XmlElement root, Resource resource) {
+    /** The item in the further languages in which the package has it. */
+    private SortedMap<Language, BankPackage.Translation> translations(
+            String identifier, XmlElement original, ItemFacts facts, Map<String, Stimulus> stimuli) {
+        SortedMap<Language, BankPackage.Translation> translations = new TreeMap<>();
+        renderings(identifier).forEach((into, rendering) -> {
+            XmlElement root = root(rendering);
+            if (root == null) {
+                return;
+            }
+            Resource stimulus = renderings(stimulusIn(root)).get(into);
+            BankPackage.Translation translation = item(identifier, rendering, stimulus, facts, stimuli);
+            Translations.compare(original, root, into, defects);
+            if (translation != null) {
+                translations.put(into, translation);
+            }
+        });
+        return translations;
+    }
+
+    /**
+     * An item in one language, or null if anything is wrong with it.
+     *
+     * @param stimulus the resource to which its reference to a stimulus has to lead, if it has one
+     */
+    private BankPackage.@Nullable Translation item(
+            String identifier,
+            Resource resource,
+            @Nullable Resource stimulus,
+            ItemFacts facts,
+            Map<String, Stimulus> stimuli) {
+        XmlElement root = Objects.requireNonNull(root(resource));
+        String file = stimulusFile(root, resource, stimulus);
+        Item item = ItemReader.read(root, facts, file == null ? null : stimuli.get(file), defects);
+        if (item == null) {
+            return null;
+        }
+        checkIdentifier(resource, identifier, item.identifier());
+        if (item.title().length() > 200) {
+            defects.add(root, "a title of more than 200 characters");
+        }
+        return new BankPackage.Translation(
+                item, files.getOrDefault(resource.href(), ""), file == null ? null : files.get(file));
+    }
+
+    private String hash(
+            BankPackage.Translation own, ItemFacts facts, SortedMap<Language, BankPackage.Translation> others) {
+        StringBuilder all = new StringBuilder(
+                NewDraft.hash(Language.of(language), own.xml(), own.stimulusXml(), facts));
+        if (others.isEmpty()) {
+            return all.toString();
+        }
+        others.forEach((into, one) -> all.append('\0')
+                .append(String.join("\0", into.tag(), one.xml(), String.valueOf(one.stimulusXml()))));
+        return Digest.hex(all.toString());
+    }
+
+    /** The identifier of the stimulus that an item asks about; empty if there is none. */
+    private String stimulusIn(XmlElement root) {
+        XmlElement ref = ItemReader.stimulusRef(root);
+        return ref == null ? "" : Objects.requireNonNullElse(ref.attribute("identifier"), "");
+    }
+
+    private @Nullable String stimulusFile(XmlElement root, Resource resource, @Nullable Resource target) {
         XmlElement ref = ItemReader.stimulusRef(root);
         if (ref == null) {
             return null;
         }
+        ref.required("identifier", defects);
         String file = resolve(resource.href(), ref.required("href", defects));
         if (!inPackage(ref, file)) {
             return null;
         }
-        Resource target = resources.get(ref.required("identifier", defects));
         if (target == null || !target.type().equals(STIMULUS) || !target.href().equals(file)) {
             defects.add(ref, "the manifest knows no such stimulus: " + file);
             return null;
@@ -324,7 +442,7 @@ public final class BankReader {
         String process = facts.required("process", defects);
         String topic = facts.required("topic", defects);
         String facility = facts.required("facility", defects);
-        if (!WORD.matcher(process).matches()) {
+        if (!ItemFacts.isProcess(process)) {
             defects.add(facts, "not the name of a process: " + process);
         }
         if (topic.length() > 200) {
@@ -386,19 +504,24 @@ public final class BankReader {
                 continue;
             }
             paper.allow(defects, "unit-code", "level", "pass-mark-percent", "attempts");
+            Language own = Language.of(language);
+            String xml = files.getOrDefault(resource.href(), "");
             BlueprintFacts facts = new BlueprintFacts(
                     name,
                     paper.required("unit-code", defects),
                     paper.required("level", defects),
                     number(paper, "pass-mark-percent", 1, 100),
                     number(paper, "attempts", 1, 99),
-                    List.of(Language.of(language)));
-            String xml = files.getOrDefault(resource.href(), "");
+                    List.of(own));
             Blueprint blueprint = new BlueprintReader(defects).read(root, facts, xml);
-            if (blueprint != null) {
-                checkPools(root, blueprint, byFile, resource.href());
-                plans.add(new BankPackage.Plan(blueprint, xml));
+            if (blueprint == null) {
+                continue;
             }
+            checkPools(root, blueprint, byFile, resource.href());
+            Map<Language, Titles> titles = Titles.read(paper.children(defects), own, blueprint, defects);
+            BlueprintFacts spoken = facts.in(Translations.complete(own, titles.keySet(), blueprint, items));
+            plans.add(new BankPackage.Plan(
+                    BlueprintReader.readStored(xml, spoken).translated(titles), xml));
         }
         return plans;
     }

@@ -3,6 +3,7 @@ package org.examhall.bank;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.examhall.kernel.Digest;
@@ -76,7 +77,8 @@ final class BlueprintReader {
                 facts.attempts(),
                 facts.languages(),
                 outcomes,
-                sections);
+                sections,
+                Map.of());
     }
 
     /** Reads a blueprint that was found good when it was stored. */

@@ -52,6 +52,9 @@ class BlueprintVersion {
     @Column(name = "test_xml")
     private String testXml;
 
+    @Column(name = "titles")
+    private String titles;
+
     @Column(name = "retired_at")
     private @Nullable Instant retiredAt;
 
@@ -73,6 +76,7 @@ class BlueprintVersion {
         this.attempts = blueprint.attempts();
         this.languages = blueprint.languages().stream().map(Language::tag).collect(Collectors.joining(" "));
         this.testXml = plan.xml();
+        this.titles = Titles.write(blueprint.titles());
         this.createdAt = clock.instant();
     }
 
@@ -89,8 +93,8 @@ class BlueprintVersion {
     Blueprint read() {
         List<Language> spoken =
                 Stream.of(languages.split(" ")).map(Language::of).toList();
-        return BlueprintReader.readStored(
-                testXml, new BlueprintFacts(bank, unitCode, level, passMark, attempts, spoken));
+        BlueprintFacts facts = new BlueprintFacts(bank, unitCode, level, passMark, attempts, spoken);
+        return BlueprintReader.readStored(testXml, facts).translated(Titles.readStored(titles));
     }
 
     String id() {

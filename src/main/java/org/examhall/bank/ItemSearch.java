@@ -1,7 +1,7 @@
 package org.examhall.bank;
 
 import java.util.List;
-import org.examhall.kernel.Like;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +47,11 @@ public record ItemSearch(
         return new ItemSearch("", null, null, Order.REFERENCE, 0, size);
     }
 
-    /** The words as patterns for LIKE with the escape character {@code !}. */
-    List<String> patterns() {
-        return List.of(words.strip().split("\\s+")).stream()
+    /** The words, in lower case. */
+    List<String> terms() {
+        return List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
-                .map(Like::containing)
                 .toList();
     }
 }

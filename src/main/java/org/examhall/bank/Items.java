@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public class Items {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    ItemTexts texts;
 
     @PersistenceContext
     EntityManager entities;
@@ -47,46 +51,88 @@ public class Items {
     }
 
     /**
-     * Brings a bank to the state of a package: a new item is added, a changed one gets a new version, one that is no
-     * longer there goes out of use. Papers drawn before keep their versions.
+     * Brings a bank to the state of a package: a new item is added, one that has changed since the last package gets a
+     * new version, one that is no longer there goes out of use. What was written, withdrawn or put away here stays as it
+     * is, as long as the package says nothing new about it. Papers drawn before keep their versions.
      *
      * @throws org.examhall.kernel.Refused {@code blueprint-code-taken}, if another bank has an exam of the same name
      */
     public Loaded load(BankPackage bank) {
-        Map<ItemRef, ItemVersion> latest = new HashMap<>();
-        List<ItemVersion> versions = entities.createQuery(
+        Map<ItemRef, Versions> known = new HashMap<>();
+        entities.createQuery(
                         "select v from ItemVersion v where v.bank = :bank order by v.number", ItemVersion.class)
                 .setParameter("bank", bank.name())
-                .getResultList();
-        versions.forEach(version -> latest.put(version.ref(), version));
+                .getResultStream()
+                .forEach(version -> known.merge(version.ref(), Versions.of(version), Versions::and));
         int added = 0;
         int changed = 0;
         int unchanged = 0;
         for (BankPackage.Content content : bank.items()) {
-            ItemVersion last = latest.remove(content.ref());
-            if (last == null) {
-                entities.persist(new ItemVersion(content, bank.language(), 1, clock));
+            Versions versions = known.remove(content.ref());
+            if (versions == null) {
+                add(content, bank.language(), 1);
                 added++;
-            } else if (!last.contentHash().equals(content.hash())) {
-                last.retire(clock);
-                entities.persist(new ItemVersion(content, bank.language(), last.number() + 1, clock));
+            } else if (renew(versions, content, bank.language())) {
                 changed++;
-            } else if (last.current()) {
-                unchanged++;
             } else {
-                last.restore();
-                changed++;
+                unchanged++;
             }
         }
         int removed = 0;
-        for (ItemVersion gone : latest.values()) {
-            if (gone.current()) {
-                gone.retire(clock);
+        for (Versions gone : known.values()) {
+            if (gone.live() != null && gone.live().isPacked()) {
+                gone.live().retire(true, clock);
                 removed++;
             }
         }
         bank.blueprints().forEach(this::load);
         return new Loaded(added, changed, removed, unchanged);
+    }
+
+    /**
+     * What there is of an item when a package is loaded.
+     *
+     * @param highest the highest number
+     * @param packed the latest that came in a package
+     * @param live the one that is in use
+     */
+    private record Versions(int highest, @Nullable ItemVersion packed, @Nullable ItemVersion live) {
+
+        static Versions of(ItemVersion version) {
+            return new Versions(
+                    version.number(),
+                    version.isPacked() ? version : null,
+                    version.state() == ItemState.LIVE ? version : null);
+        }
+
+        Versions and(Versions later) {
+            return new Versions(
+                    later.highest,
+                    later.packed == null ? packed : later.packed,
+                    later.live == null ? live : later.live);
+        }
+    }
+
+    /** Whether the package said something new about an item, which is then in use. */
+    private boolean renew(Versions versions, BankPackage.Content content, Language language) {
+        ItemVersion packed = versions.packed();
+        ItemVersion live = versions.live();
+        if (packed != null && packed.contentHash().equals(content.hash())) {
+            return live == null && packed.restore();
+        }
+        if (live != null) {
+            live.retire(false, clock);
+        }
+        add(content, language, versions.highest() + 1);
+        return true;
+    }
+
+    private void add(BankPackage.Content content, Language language, int number) {
+        ItemVersion version = ItemVersion.packed(content, language, number, clock);
+        entities.persist(version);
+        content.translations()
+                .forEach((into, translation) ->
+                        entities.persist(new ItemTranslation(version, into, translation, clock)));
     }
 
     private void load(BankPackage.Plan plan) {
@@ -114,11 +160,12 @@ public class Items {
         }
     }
 
-    /** The current version of an item. */
+    /** The version of an item that is in use. */
     public Optional<ItemVersion> find(ItemRef ref) {
         return entities.createQuery(
-                        "select v from ItemVersion v where v.itemRef = :ref and v.retiredAt is null", ItemVersion.class)
+                        "select v from ItemVersion v where v.itemRef = :ref and v.state = :live", ItemVersion.class)
                 .setParameter("ref", ref)
+                .setParameter("live", ItemState.LIVE)
                 .getResultStream()
                 .findFirst();
     }
@@ -145,14 +192,20 @@ public class Items {
     public ItemView look(ItemRef ref, Actor by) {
         ItemVersion version =
                 find(ref).orElseThrow(() -> Refusal.of("item-unknown").asException());
-        Item item = item(version.id());
         audit.record(by, "item-viewed", "item", ref.toString(), "version " + version.number());
-        return new ItemView(version, item, QuestionMarkup.of(item).html(1, 1));
+        return ItemView.of(version, translations(version));
+    }
+
+    private List<ItemTranslation> translations(ItemVersion version) {
+        return entities.createQuery(
+                        "select t from ItemTranslation t where t.version = :version order by t.language",
+                        ItemTranslation.class)
+                .setParameter("version", version)
+                .getResultList();
     }
 
     /** The current items an author looks for, some at a time. */
     public ItemPage list(ItemSearch search) {
-        List<String> patterns = search.patterns();
         StringBuilder where = new StringBuilder(" from ItemVersion v where v.retiredAt is null");
         if (search.process() != null) {
             where.append(" and v.process = :process");
@@ -160,33 +213,26 @@ public class Items {
         if (search.type() != null) {
             where.append(" and v.type = :type");
         }
-        for (int i = 0; i < patterns.size(); i++) {
-            where.append(" and v.searchText like :word").append(i).append(" escape '!'");
+        String order = " order by " + search.order().columns();
+        if (!search.terms().isEmpty()) {
+            TypedQuery<Object[]> all = entities.createQuery("select v.id, v.contentHash" + where + order, Object[].class);
+            return texts.page(fill(all, search).getResultList(), search);
         }
-        List<ItemVersion> found = fill(
-                        entities.createQuery(
-                                "select v" + where + " order by "
-                                        + search.order().columns(),
-                                ItemVersion.class),
-                        search,
-                        patterns)
+        List<ItemVersion> found = fill(entities.createQuery("select v" + where + order, ItemVersion.class), search)
                 .setFirstResult(search.first())
                 .setMaxResults(search.size())
                 .getResultList();
-        long total = fill(entities.createQuery("select count(v)" + where, Long.class), search, patterns)
+        long total = fill(entities.createQuery("select count(v)" + where, Long.class), search)
                 .getSingleResult();
         return new ItemPage(found, total);
     }
 
-    private static <T> TypedQuery<T> fill(TypedQuery<T> query, ItemSearch search, List<String> patterns) {
+    private static <T> TypedQuery<T> fill(TypedQuery<T> query, ItemSearch search) {
         if (search.process() != null) {
             query.setParameter("process", search.process());
         }
         if (search.type() != null) {
             query.setParameter("type", search.type());
-        }
-        for (int i = 0; i < patterns.size(); i++) {
-            query.setParameter("word" + i, patterns.get(i));
         }
         return query;
     }

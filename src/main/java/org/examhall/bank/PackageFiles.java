@@ -1,5 +1,6 @@
 package org.examhall.bank;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,13 +46,28 @@ final class PackageFiles {
      * The texts by path inside the package, {@code items/sd-001.xml}. What could not be taken is in {@code defects}.
      */
     static Map<String, String> read(Path source, Defects defects) {
-        PackageFiles files = new PackageFiles(defects);
-        try {
+        return read(defects, files -> {
             if (Files.isDirectory(source)) {
                 files.folder(source);
             } else {
-                files.zip(source);
+                files.zip(Files.newInputStream(source));
             }
+        });
+    }
+
+    /** The same from a zip file that is in memory already. */
+    static Map<String, String> read(byte[] zip, Defects defects) {
+        return read(defects, files -> files.zip(new ByteArrayInputStream(zip)));
+    }
+
+    private interface Reading {
+        void into(PackageFiles files) throws IOException;
+    }
+
+    private static Map<String, String> read(Defects defects, Reading reading) {
+        PackageFiles files = new PackageFiles(defects);
+        try {
+            reading.into(files);
         } catch (ZipException e) {
             defects.add("", 0, "not a zip file that can be read");
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -92,9 +108,9 @@ final class PackageFiles {
                 .toList();
     }
 
-    private void zip(Path file) throws IOException {
+    private void zip(InputStream file) throws IOException {
         int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+        try (ZipInputStream zip = new ZipInputStream(file, StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 if (++entries > MOST_FILES) {

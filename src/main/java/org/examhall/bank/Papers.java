@@ -40,7 +40,9 @@ public class Papers {
     EntityManager entities;
 
     private final Recent<PaperRef, Sheet> sheets = new Recent<>(SHEETS_KEPT);
-    private final Recent<String, KnownItem> known = new Recent<>(ITEMS_KEPT);
+    private final Recent<Rendering, KnownItem> known = new Recent<>(ITEMS_KEPT);
+
+    private record Rendering(String version, Language language) {}
 
     /** Draws one paper; see {@link #drawAll}. */
     public Drawn draw(String blueprintCode, Language language, long seed, Set<ItemRef> avoid) {
@@ -69,9 +71,13 @@ public class Papers {
         Map<ItemRef, @Nullable String> current = new HashMap<>();
         Map<ItemRef, String> versions = new HashMap<>();
         List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.retiredAt is null",
+                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.state = :live"
+                                + " and (v.language = :language or exists (select t.id from ItemTranslation t"
+                                + " where t.version = v and t.language = :language))",
                         Object[].class)
                 .setParameter("bank", blueprint.bank())
+                .setParameter("live", ItemState.LIVE)
+                .setParameter("language", language)
                 .getResultList();
         for (Object[] row : rows) {
             versions.put((ItemRef) row[0], (String) row[1]);
@@ -198,9 +204,22 @@ public class Papers {
     private Sheet assemble(Paper paper, List<String> versions) {
         List<Sheet.Question> questions = new ArrayList<>();
         for (String version : versions) {
-            KnownItem item = known.get(version, id -> KnownItem.of(entities.find(ItemVersion.class, id)));
+            KnownItem item = known.get(new Rendering(version, paper.language()), this::read);
             questions.add(new Sheet.Question(questions.size() + 1, paper.seed(), item));
         }
         return new Sheet(paper.ref(), paper.language(), questions);
+    }
+
+    private KnownItem read(Rendering wanted) {
+        ItemVersion version = entities.find(ItemVersion.class, wanted.version());
+        ItemTranslation translation = version.language() == wanted.language()
+                ? null
+                : entities.createQuery(
+                                "select t from ItemTranslation t where t.version.id = :version and t.language = :language",
+                                ItemTranslation.class)
+                        .setParameter("version", wanted.version())
+                        .setParameter("language", wanted.language())
+                        .getSingleResult();
+        return KnownItem.of(version, translation);
     }
 }

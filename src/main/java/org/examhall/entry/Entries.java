@@ -22,6 +22,7 @@ import org.examhall.candidate.Arrangement;
 import org.examhall.candidate.Arrangements;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.CandidateRef;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 
@@ -52,6 +53,7 @@ public class Entries {
      * Enters a candidate, with the approved arrangement that holds on the day of the sitting.
      *
      * @param day of the sitting, where it is held
+     * @param language of the paper
      * @param extraPercent extra time as a percentage of the exam's duration, 0 for none; not asked for where there is
      *     an arrangement, which says it itself
      * @throws org.examhall.kernel.Refused with the reason, if the candidate may not be entered
@@ -62,7 +64,9 @@ public class Entries {
             LocalDate day,
             Blueprint blueprint,
             int extraPercent,
+            Language language,
             Actor by) {
+        requireOffered(blueprint, language);
         Optional<Arrangement> arrangement = arrangements.on(candidate, day);
         int percent = arrangement.map(one -> one.needs().extraPercent()).orElse(extraPercent);
         Admission admission = mayEnter(candidate, sitting, blueprint, percent);
@@ -78,6 +82,7 @@ public class Entries {
                 Duration.ofMinutes(blueprint.minutes()),
                 percent,
                 Keycode.fresh(),
+                language,
                 clock.instant());
         arrangement.ifPresent(entry::freeze);
         em.persist(entry);
@@ -102,6 +107,7 @@ public class Entries {
                     time,
                     0,
                     Keycode.fresh(),
+                    blueprint.languages().get(0),
                     clock.instant());
             em.persist(entry);
             made.add(entry);
@@ -119,9 +125,28 @@ public class Entries {
         audit.record(by, "entry-withdrawn", "entry", entry.getId(), "");
     }
 
-    /** Gives an entry the paper that was drawn for it. */
-    public void assign(EntryRef ref, PaperRef paper, int repeatedItems) {
-        find(ref).orElseThrow(() -> Refusal.of("not-found").asException()).assign(paper, repeatedItems);
+    /**
+     * Has the paper of an entry drawn in another language.
+     *
+     * @throws org.examhall.kernel.Refused {@code paper-language-not-offered} or {@code entry-language-settled}
+     */
+    public void speak(EntryRef ref, Blueprint blueprint, Language language, Actor by) {
+        requireOffered(blueprint, language);
+        Entry entry = find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
+        Refusal.refuse(entry.speak(language));
+        audit.record(by, "entry-language-changed", "entry", entry.getId(), language.tag());
+    }
+
+    private static void requireOffered(Blueprint blueprint, Language language) {
+        if (!blueprint.languages().contains(language)) {
+            throw Refusal.of("paper-language-not-offered", blueprint.title(), language.tag())
+                    .asException();
+        }
+    }
+
+    /** Gives an entry the paper that was drawn for it, in the language in which it was drawn. */
+    public void assign(EntryRef ref, PaperRef paper, Language language, int repeatedItems) {
+        find(ref).orElseThrow(() -> Refusal.of("not-found").asException()).assign(paper, language, repeatedItems);
     }
 
     public Optional<Entry> find(EntryRef ref) {

@@ -2,6 +2,8 @@ package org.examhall.entry;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -11,12 +13,15 @@ import org.examhall.bank.PaperRef;
 import org.examhall.candidate.Arrangement;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Needs;
+import org.examhall.kernel.Language;
+import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * This candidate, for this exam, at this sitting. The time allowed and the candidate's access arrangement are frozen
  * when the entry is made, so that a later change of an arrangement or a blueprint does not change an exam that was
- * promised. The paper is drawn when the sitting is opened. An entry may be withdrawn until then.
+ * promised. The paper is drawn when the sitting is opened. Until then the entry may be withdrawn, or
+ * made for a paper in another language.
  */
 @Entity
 @NullUnmarked // JPA fills the fields
@@ -48,6 +53,9 @@ public class Entry {
 
     private String keycode;
 
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
     @Column(name = "paper_id")
     private String paperId;
 
@@ -75,6 +83,7 @@ public class Entry {
             Duration base,
             int extraPercent,
             Keycode keycode,
+            Language language,
             Instant now) {
         this.id = ref.value();
         this.candidateId = candidate.value();
@@ -85,6 +94,7 @@ public class Entry {
         this.extraPercent = extraPercent;
         this.needs = "";
         this.keycode = keycode.value();
+        this.language = language;
         this.enteredAt = now;
     }
 
@@ -95,12 +105,26 @@ public class Entry {
         extraPercent = arrangement.needs().extraPercent();
     }
 
-    /** Gives the entry the paper that was drawn for it. */
-    void assign(PaperRef paper, int repeated) {
+    /** Has the paper drawn in another language; it is too late when it has been drawn. */
+    Optional<Refusal> speak(Language other) {
+        if (paperId != null) {
+            return Optional.of(Refusal.of("entry-language-settled"));
+        }
+        language = other;
+        return Optional.empty();
+    }
+
+    /**
+     * Gives the entry the paper that was drawn for it.
+     *
+     * @param drawnIn the language of that paper, which is another than was asked for if the bank has lost it since
+     */
+    void assign(PaperRef paper, Language drawnIn, int repeated) {
         if (paperId != null) {
             throw new IllegalStateException("the entry has a paper");
         }
         paperId = paper.value();
+        language = drawnIn;
         repeatedItems = repeated;
     }
 
@@ -154,6 +178,11 @@ public class Entry {
     /** Whether an arrangement was frozen into this entry. */
     public boolean isArranged() {
         return arrangementId != null;
+    }
+
+    /** In which the candidate sits the exam. Marks do not depend on it. */
+    public Language language() {
+        return language;
     }
 
     public Keycode keycode() {

@@ -21,6 +21,7 @@ import org.examhall.candidate.Needs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
+import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What an invigilator sees of a sitting: who is there and how far, and never what anybody has answered. */
@@ -98,6 +99,7 @@ public class Board {
      * One candidate's row. A field is null where there is nothing to say yet.
      *
      * @param script the key of the script; while there is none, that of the entry, which tells the rows apart
+     * @param language of the paper
      * @param again how often somebody has signed in although the seat was taken, the last time at {@code againAt}; of
      *     these the invigilator has looked at {@code againSeen}
      * @param evacuated whether it is an evacuation that has stopped the clock or the start
@@ -111,6 +113,7 @@ public class Board {
             String number,
             String keycode,
             Needs arrangement,
+            Language language,
             int extraPercent,
             String state,
             boolean paused,
@@ -340,6 +343,7 @@ public class Board {
                 person.getNumber().value(),
                 entry.keycode().shown(),
                 entry.needs(),
+                entry.language(),
                 entry.getExtraPercent(),
                 ScriptState.EXPECTED.name(),
                 false,
@@ -411,6 +415,7 @@ public class Board {
                 person.getNumber().value(),
                 entry.keycode().shown(),
                 entry.needs(),
+                entry.language(),
                 entry.getExtraPercent(),
                 script.getState().name(),
                 still.isPresent(),

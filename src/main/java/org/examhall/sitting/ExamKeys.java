@@ -2,16 +2,7 @@ package org.examhall.sitting;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -21,16 +12,14 @@ import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.examhall.kernel.KeyFolder;
 
 /**
  * The two keys of the exam room: the one that signs samples of the clock, and the pair for which answers are sealed
- * that no network carries. They are files that only their owner may read, in the folder {@code examhall.keys} (by
- * default {@code keys} in the data folder), made by the first start, and never in the database: who has a copy of the
+ * that no network carries. They are files of the {@link KeyFolder}, made by the first start, and never in the database: who has a copy of the
  * database can neither forge a sample nor open a file. Nodes that serve the same exams share the folder; it may be
  * mounted for reading only.
  */
@@ -45,27 +34,17 @@ public class ExamKeys {
 
     @PostConstruct
     void start() {
-        Config config = ConfigProvider.getConfig();
-        String data = config.getOptionalValue("examhall.data", String.class)
-                .orElse(System.getProperty("user.home") + "/.examhall");
-        read(config.getOptionalValue("examhall.keys", String.class)
-                .map(Path::of)
-                .orElse(Path.of(data, "keys")));
+        read(KeyFolder.chosen(ConfigProvider.getConfig()));
     }
 
     void read(Path folder) {
+        KeyFolder keys = new KeyFolder(folder);
         try {
-            clock = new SecretKeySpec(made(folder, "clock.key", ExamKeys::freshSecret), "HmacSHA256");
-            seal = pair(made(folder, "seal.key", ExamKeys::freshPair));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The keys of the exam room can be neither read nor made", e);
+            clock = new SecretKeySpec(keys.made("clock.key", ExamKeys::freshSecret), "HmacSHA256");
+            seal = pair(keys.made("seal.key", ExamKeys::freshPair));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys of the exam room in " + folder + " are no keys", e);
         }
-    }
-
-    private interface Making {
-        byte[] make() throws GeneralSecurityException;
     }
 
     private static byte[] freshSecret() {
@@ -88,40 +67,6 @@ public class ExamKeys {
         }
         return new KeyPair(
                 factory.generatePublic(new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent())), key);
-    }
-
-    /** The key in this file; made, if there is none, by one node while others wait. */
-    private static byte[] made(Path folder, String name, Making making) throws IOException, GeneralSecurityException {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            Files.createDirectories(folder);
-            onlyForOwner(folder, "rwx------");
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                if (held.isValid() && !Files.exists(file)) {
-                    write(file, making.make());
-                }
-            }
-        }
-        return Base64.getMimeDecoder().decode(Files.readString(file).strip());
-    }
-
-    private static void write(Path file, byte[] key) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(half);
-        Files.createFile(half);
-        onlyForOwner(half, "rw-------");
-        Files.writeString(half, Base64.getMimeEncoder().encodeToString(key) + "\n");
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Where the file system knows owners; elsewhere the folder's own protection has to do. */
-    private static void onlyForOwner(Path path, String permissions) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString(permissions));
-        }
     }
 
     SecretKey clock() {

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,11 +34,13 @@ import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Candidates;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
+import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.partner.Venue;
+import org.jspecify.annotations.Nullable;
 
 /** Sittings: planned by an administrator, opened and closed by the invigilator. */
 @ApplicationScoped
@@ -110,12 +111,19 @@ public class Sittings {
         audit.record(by, "sitting-reassigned", "sitting", ref.value(), invigilator.value());
     }
 
+    /** Enters a candidate for a sitting, in the language in which they are registered, where it is offered. */
+    public Entry enter(SittingRef ref, CandidateRef candidate, int extraPercent, Actor by) {
+        return enter(ref, candidate, extraPercent, null, by);
+    }
+
     /**
      * Enters a candidate for a sitting; if it is open already, the paper is drawn at once.
      *
+     * @param chosen the language of the paper; null for that in which the candidate is registered, where it is offered
      * @throws org.examhall.kernel.Refused {@code entry-invigilator-interested}, among the reasons of an entry itself
      */
-    public Entry enter(SittingRef ref, CandidateRef candidate, int extraPercent, Actor by) {
+    public Entry enter(
+            SittingRef ref, CandidateRef candidate, int extraPercent, @Nullable Language chosen, Actor by) {
         Sitting sitting = lock(ref);
         if (sitting.getState() == Sitting.State.CLOSED) {
             throw Refusal.of("sitting-closed").asException();
@@ -123,18 +131,39 @@ public class Sittings {
         if (invigilators.isInterested(sitting, candidate)) {
             throw Refusal.of("entry-invigilator-interested").asException();
         }
+        Blueprint blueprint = requireBlueprint(sitting.getBlueprint());
         Entry entry = entries.enter(
                 candidate,
                 ref,
                 LocalDate.ofInstant(sitting.getScheduledAt(), sitting.getZone()),
-                requireBlueprint(sitting.getBlueprint()),
+                blueprint,
                 extraPercent,
+                chosen == null ? registered(candidate, blueprint) : chosen,
                 by);
         if (sitting.getState() == Sitting.State.OPEN) {
             em.flush();
             prepare(sitting);
         }
         return entry;
+    }
+
+    private Language registered(CandidateRef ref, Blueprint blueprint) {
+        return offered(candidates.find(ref).map(Candidate::getLanguage).orElse(Language.EN), blueprint);
+    }
+
+    /** The language, or else the exam's own. */
+    private static Language offered(Language wanted, Blueprint blueprint) {
+        return blueprint.languages().contains(wanted) ? wanted : blueprint.languages().get(0);
+    }
+
+    /**
+     * Has the paper of an entry drawn in another language.
+     *
+     * @throws org.examhall.kernel.Refused {@code paper-language-not-offered} or {@code entry-language-settled}
+     */
+    public void speak(SittingRef ref, EntryRef entry, Language language, Actor by) {
+        Sitting sitting = lock(ref);
+        entries.speak(entry, requireBlueprint(sitting.getBlueprint()), language, by);
     }
 
     /** Opens a sitting: draws a paper for each entry and lays the scripts out. */
@@ -155,16 +184,13 @@ public class Sittings {
         if (waiting.isEmpty()) {
             return;
         }
-        Map<CandidateRef, Candidate> people =
-                candidates.byRef(waiting.stream().map(Entry::candidate).toList());
         Map<CandidateRef, Set<PaperRef>> earlier = earlierPapers(waiting, sitting.getBlueprint());
-        List<Language> offered = requireBlueprint(sitting.getBlueprint()).languages();
+        Blueprint blueprint = requireBlueprint(sitting.getBlueprint());
         Map<Language, List<Entry>> byLanguage = new EnumMap<>(Language.class);
         for (Entry entry : waiting) {
-            Language wanted =
-                    Objects.requireNonNull(people.get(entry.candidate())).getLanguage();
-            Language given = offered.contains(wanted) ? wanted : Language.EN;
-            byLanguage.computeIfAbsent(given, key -> new ArrayList<>()).add(entry);
+            byLanguage
+                    .computeIfAbsent(offered(entry.language(), blueprint), key -> new ArrayList<>())
+                    .add(entry);
         }
         byLanguage.forEach((language, entered) -> draw(sitting, language, entered, earlier));
     }
@@ -182,6 +208,7 @@ public class Sittings {
             entries.assign(
                     entered.get(i).ref(),
                     drawn.get(i).paper(),
+                    language,
                     drawn.get(i).repeated().size());
             layOut(entered.get(i), drawn.get(i).paper(), questions);
         }

@@ -81,6 +81,7 @@ class EveryPageIT {
             new Look("candidate/interests", "administrator"),
             new Look("bank/items", "author"),
             new Look("bank/item", "author", "bank/items"),
+            new Look("bank/packages", "administrator"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),

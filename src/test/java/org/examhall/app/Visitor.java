@@ -80,13 +80,19 @@ public final class Visitor {
 
     /** Any request at all; the path is sent as it is given. */
     public Answer send(String method, String path, Map<String, String> headers, String body) throws IOException {
+        return sendBytes(method, path, headers, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with a body that is no text. */
+    public Answer sendBytes(String method, String path, Map<String, String> headers, byte[] body)
+            throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         request.method(
                 method,
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+                        : HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
         if (!cookies.isEmpty()) {
             request.setHeader(
@@ -161,7 +167,7 @@ public final class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static String attribute(String tag, String name) {
+    public static String attribute(String tag, String name) {
         Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
         return found.find() ? found.group(1).replace("&quot;", "\"").replace("&amp;", "&") : "";
     }

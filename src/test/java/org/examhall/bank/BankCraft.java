@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -269,5 +272,43 @@ abstract class BankCraft {
         both.retainAll(other);
         int either = one.size() + other.size() - both.size();
         return either == 0 ? 0 : (double) both.size() / either;
+    }
+
+    /** Whoever sits the exam in another language is asked the same, and marked the same. */
+    @Test
+    void aTranslationEarnsTheSameMarks() {
+        Random random = new Random(19);
+        for (BankPackage.Content content : bank.items()) {
+            Item own = content.item();
+            content.translations().forEach((language, translation) -> {
+                Item other = translation.item();
+                assertThat(other.markScheme()).as(other.identifier()).isEqualTo(own.markScheme());
+                assertThat(other.type()).isEqualTo(own.type());
+                assertThat(other.rationales()).containsOnlyKeys(own.rationales().keySet());
+                for (int i = 0; i < 20; i++) {
+                    Response response = i == 0 ? BankFixture.key(own) : someResponse(own, random);
+                    assertThat(other.accepts(response)).isEqualTo(own.accepts(response));
+                    assertThat(other.canonical(response)).isEqualTo(own.canonical(response));
+                    assertThat(other.markScheme().mark(response))
+                            .isEqualTo(own.markScheme().mark(response));
+                }
+            });
+        }
+    }
+
+    private static Response someResponse(Item item, Random random) {
+        Map<String, List<String>> values = new TreeMap<>();
+        for (MarkScheme.Rule rule : item.markScheme().rules()) {
+            List<String> some = new ArrayList<>(rule.key());
+            if (rule instanceof MarkScheme.Mapped mapped) {
+                mapped.worth().keySet().stream().filter(value -> !some.contains(value)).forEach(some::add);
+            }
+            Collections.shuffle(some, random);
+            List<String> chosen = some.subList(0, random.nextInt(some.size() + 1));
+            if (!chosen.isEmpty()) {
+                values.put(rule.variable(), List.copyOf(chosen));
+            }
+        }
+        return new Response(values);
     }
 }

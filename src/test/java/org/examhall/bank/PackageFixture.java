@@ -231,6 +231,34 @@ final class PackageFixture {
         return xml.append("</resources></manifest>\n").toString();
     }
 
+    /** Adds every item, the stimulus and the titles in Norwegian: the words in brackets, all else as it was. */
+    PackageFixture translated() {
+        Map<String, String> norwegian = new LinkedHashMap<>();
+        StringBuilder listed = new StringBuilder();
+        files.forEach((file, text) -> {
+            if (!file.startsWith("items/") && !file.startsWith("stimuli/")) {
+                return;
+            }
+            String name = file.substring(file.indexOf('/') + 1, file.length() - 4);
+            String type = file.startsWith("items/") ? "item" : "stimulus";
+            norwegian.put(
+                    "nb/" + file,
+                    text.replace("xml:lang=\"en\"", "xml:lang=\"nb\"")
+                            .replaceAll("(<(?:p|qti-prompt|qti-simple-choice|qti-inline-choice|qti-simple-associable-choice)"
+                                    + "(?: [^>]*)?>)([A-Za-z])", "$1på norsk: $2"));
+            listed.append("<resource identifier=\"").append(name).append(".nb\" type=\"imsqti_").append(type);
+            listed.append("_xmlv3p0\" href=\"nb/").append(file).append("\"><metadata><bank:translation of=\"");
+            listed.append(name).append("\" language=\"nb\"/></metadata></resource>\n");
+        });
+        files.putAll(norwegian);
+        replace("imsmanifest.xml", "</resources>", listed + "</resources>");
+        return replace(
+                "imsmanifest.xml",
+                "attempts=\"1\"/>",
+                "attempts=\"1\"><bank:translation language=\"nb\" title=\"Prøve &amp; mer\"><bank:section of=\"outcome-1\""
+                        + " title=\"Første del\"/><bank:section of=\"desk\" title=\"Skranke\"/></bank:translation></bank:paper>");
+    }
+
     PackageFixture replace(String file, String from, String to) {
         String text = files.get(file);
         if (!text.contains(from)) {

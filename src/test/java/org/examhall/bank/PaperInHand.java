@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.examhall.kernel.Language;
 
 /**
  * Tells which items are on a paper from nothing but the page that a candidate gets, by their words. Those of two items
@@ -42,6 +43,7 @@ public final class PaperInHand {
         Map<String, Item> items = new HashMap<>();
         List<Item> shipped = new ArrayList<>(BankFixture.practitioner().content());
         shipped.addAll(BankFixture.advanced().content());
+        shipped.addAll(BankFixture.practitioner().content(Language.NB));
         for (Item item : shipped) {
             Item other = items.put(words(QuestionMarkup.of(item).html(1, 1)), item);
             if (other != null) {

@@ -40,6 +40,7 @@ public final class EntryFixture {
                 Duration.ofMinutes(minutes),
                 extraPercent,
                 Keycode.fresh(),
+                Language.EN,
                 ENTERED);
     }
 

@@ -266,6 +266,7 @@ final class Wire {
                 candidate.arrangement().isEmpty()
                         ? null
                         : candidate.arrangement().line(texts));
+        json.write("language", candidate.language().tag());
         json.write("extraPercent", candidate.extraPercent());
         json.write("state", candidate.state());
         json.write("paused", candidate.paused());

@@ -13,6 +13,8 @@ import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
+import org.examhall.bank.Blueprint;
+import org.examhall.bank.Blueprints;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.CandidateRef;
@@ -21,6 +23,7 @@ import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.sitting.Invigilators;
 import org.examhall.sitting.Sitting;
@@ -45,6 +48,9 @@ public class EntriesPage {
     Entries entries;
 
     @Inject
+    Blueprints blueprints;
+
+    @Inject
     Candidates candidates;
 
     @Inject
@@ -59,6 +65,7 @@ public class EntriesPage {
     private @Nullable String numbers;
     private @Nullable String invigilator;
     private int extraPercent;
+    private String language = "";
     private int arranged;
     private @Nullable List<Entry> list;
     private @Nullable Map<CandidateRef, Candidate> people;
@@ -132,6 +139,36 @@ public class EntriesPage {
         return known.get(entry.candidate());
     }
 
+    /** In which the exam is offered. */
+    public List<Language> getLanguages() {
+        Sitting sitting = getSitting();
+        return sitting == null
+                ? List.of()
+                : blueprints
+                        .find(sitting.getBlueprint())
+                        .map(Blueprint::languages)
+                        .orElse(List.of());
+    }
+
+    /** The languages to which an entry may still be changed. */
+    public List<Language> others(Entry entry) {
+        return entry.paper().isPresent()
+                ? List.of()
+                : getLanguages().stream()
+                        .filter(other -> other != entry.language())
+                        .toList();
+    }
+
+    public String speak(Entry entry, Language other) {
+        boolean done = says.unlessRefused(
+                () -> sittings.speak(new SittingRef(key()), entry.ref(), other, current.actor()));
+        if (done) {
+            says.done("entries.language.done");
+        }
+        says.keep();
+        return "/sitting/entries.xhtml?faces-redirect=true&sitting=" + key();
+    }
+
     /** Enters one or several candidates; what cannot be entered is said number by number and left in the field. */
     public @Nullable String enter() {
         StringBuilder left = new StringBuilder();
@@ -170,11 +207,16 @@ public class EntriesPage {
             return false;
         }
         return says.unlessRefused(() -> {
-            Entry entry = sittings.enter(new SittingRef(key()), candidate.get().ref(), extraPercent, current.actor());
+            Entry entry = sittings.enter(
+                    new SittingRef(key()), candidate.get().ref(), extraPercent, chosen(), current.actor());
             if (entry.isArranged()) {
                 arranged++;
             }
         });
+    }
+
+    private @Nullable Language chosen() {
+        return language.isEmpty() ? null : Language.of(language);
     }
 
     /** What was granted beside extra time, which has its own place. */
@@ -197,6 +239,14 @@ public class EntriesPage {
 
     public void setNumbers(@Nullable String numbers) {
         this.numbers = numbers;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(@Nullable String language) {
+        this.language = Objects.requireNonNullElse(language, "");
     }
 
     public int getExtraPercent() {

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.examhall.account.Throttle;
+import org.examhall.account.web.ChosenLanguage;
 import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
 import org.examhall.candidate.CandidateNumber;
+import org.examhall.entry.Entries;
 import org.examhall.entry.Keycode;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.Scripts;
@@ -37,6 +39,9 @@ public class ExamDoor {
 
     @Inject
     SeatRequests requests;
+
+    @Inject
+    Entries entries;
 
     @Inject
     Throttle throttle;
@@ -76,7 +81,9 @@ public class ExamDoor {
             try {
                 String token =
                         scripts.signIn(new CandidateNumber(digits), Keycode.typed(keycode == null ? "" : keycode));
-                seated[0] = seats.holder(token).isPresent();
+                Optional<Seats.Seat> seat = seats.holder(token);
+                seated[0] = seat.isPresent();
+                seat.ifPresent(this::speak);
                 give(token, ONE_DAY);
                 known[0] = true;
             } catch (org.examhall.kernel.Refused refused) {
@@ -108,7 +115,9 @@ public class ExamDoor {
 
     /** What this browser asks for: sends it on if there is nothing to wait for. */
     public @Nullable String stay() {
-        if (token().flatMap(seats::holder).isPresent()) {
+        Optional<Seats.Seat> seat = token().flatMap(seats::holder);
+        if (seat.isPresent()) {
+            speak(seat.get());
             return "/exam/check-in.xhtml?faces-redirect=true";
         }
         return getAsking() == null ? "/exam/index.xhtml?faces-redirect=true" : null;
@@ -120,6 +129,15 @@ public class ExamDoor {
             asking = token().flatMap(requests::of).orElse(null);
         }
         return asking;
+    }
+
+    /** The pages around the paper begin in its language; the candidate may choose another for them. */
+    private void speak(Seats.Seat seat) {
+        ExternalContext external = faces.getExternalContext();
+        entries.find(seat.entry())
+                .map(entry ->
+                        ChosenLanguage.cookie(entry.language(), (HttpServletRequest) external.getRequest()))
+                .ifPresent(((HttpServletResponse) external.getResponse())::addCookie);
     }
 
     private Optional<String> token() {

@@ -66,6 +66,8 @@ public class PaperPage {
             }
             script = opened;
             sheet = papers.sheet(opened.paper());
+            // A paper has one language: the words around the questions are in it too.
+            faces.getViewRoot().setLocale(sheet().language().locale());
             return null;
         } catch (Refused refused) {
             if (refused.refusal().code().equals("seat-moved")) {

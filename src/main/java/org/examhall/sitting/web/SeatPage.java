@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.examhall.account.web.Says;
 import org.examhall.account.web.Times;
-import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
-import org.examhall.bank.Papers;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
 import org.examhall.candidate.Need;
@@ -51,9 +49,6 @@ public class SeatPage {
 
     @Inject
     Blueprints blueprints;
-
-    @Inject
-    Papers papers;
 
     @Inject
     Times times;
@@ -122,7 +117,7 @@ public class SeatPage {
     public String getPaper() {
         return blueprints
                 .find(getSitting().getBlueprint())
-                .map(Blueprint::title)
+                .map(exam -> exam.in(entry().language()).title())
                 .orElse("");
     }
 
@@ -159,11 +154,14 @@ public class SeatPage {
         return Rules.CURRENT.declaration(says.texts());
     }
 
+    /** The language of the paper, by its tag. */
+    public String getLanguage() {
+        return entry().language().tag();
+    }
+
     /** The language in which the paper is read aloud; empty if that is not granted. */
     public String getAloud() {
-        return entry().needs().granted().containsKey(Need.READ_ALOUD)
-                ? papers.sheet(getScript().paper()).language().tag()
-                : "";
+        return entry().needs().granted().containsKey(Need.READ_ALOUD) ? getLanguage() : "";
     }
 
     /** When the candidate went on to another computer, in the venue's time. */

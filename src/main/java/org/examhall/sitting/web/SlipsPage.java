@@ -33,7 +33,7 @@ public class SlipsPage {
 
     /** A slip; the QR code is the link. */
     public record Slip(
-            String name, String number, String keycode, List<String> arrangement, String link, QrCode picture) {
+            String name, String number, String keycode, String language, List<String> arrangement, String link, QrCode picture) {
         public String getName() {
             return name;
         }
@@ -44,6 +44,10 @@ public class SlipsPage {
 
         public String getKeycode() {
             return keycode;
+        }
+
+        public String getLanguage() {
+            return language;
         }
 
         public List<String> getArrangement() {
@@ -73,6 +77,7 @@ public class SlipsPage {
                             one.name(),
                             one.number(),
                             one.keycode(),
+                            says.texts().get("language." + one.language().tag()),
                             one.arrangement().words(says.texts()),
                             link,
                             QrCode.of(link));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.examhall.candidate.Needs;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Board;
 import org.examhall.sitting.Messages;
@@ -40,6 +41,7 @@ class BoardWireTest {
                 "123456782",
                 "ABCD-EFGH",
                 Needs.parse("extra-time=25"),
+                Language.EN,
                 25,
                 seat.state(),
                 false,
