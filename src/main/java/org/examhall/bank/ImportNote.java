@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.examhall.kernel.Refusal;
 
 /**
- * What an import says about a question: why it was refused, or what was left out or changed of one that is taken all the
- * same. The code names a text; notes are {@code import.note.<code>}, reasons are those of {@link Refusal}.
+ * What an import says about a question: why it was refused, or what was left out or changed of one that is taken all
+ * the same. The code names a text; notes are {@code import.note.<code>}, reasons are those of {@link Refusal}.
  */
 public record ImportNote(String code, List<String> arguments) {
 

@@ -175,8 +175,8 @@ class ImportStore {
 
     /** Rows of the report after a number, all or those of one fate. */
     List<ImportRow> rows(String id, @Nullable Fate fate, int after, int count) {
-        String sql = ROW + (fate == null ? "" : " and fate = ?") + " order by row_no fetch first " + count
-                + " rows only";
+        String sql =
+                ROW + (fate == null ? "" : " and fate = ?") + " order by row_no fetch first " + count + " rows only";
         return done(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, id);

@@ -21,8 +21,8 @@ import org.examhall.account.AuditTrail;
 import org.examhall.kernel.Refusal;
 
 /**
- * What the jobs do to an import. Each step is a transaction of its own, and notes in it how far it has come: so the rows
- * of the report are the checkpoint, and a job that is started again goes on behind the last one.
+ * What the jobs do to an import. Each step is a transaction of its own, and notes in it how far it has come: so the
+ * rows of the report are the checkpoint, and a job that is started again goes on behind the last one.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -80,8 +80,8 @@ public class ImportWork {
                 .setMaxResults(count)
                 .getResultList();
         Map<String, String> contents = new LinkedHashMap<>();
-        versions.forEach(version -> contents.putIfAbsent(
-                Likeness.of(version.read()), version.ref().toString()));
+        versions.forEach(version ->
+                contents.putIfAbsent(Likeness.of(version.read()), version.ref().toString()));
         store.know(ref.value(), contents);
         return versions.isEmpty() ? "" : versions.get(versions.size() - 1).id();
     }
@@ -113,8 +113,7 @@ public class ImportWork {
             }
         }
         store.add(ref.value(), rows, contents);
-        store.count(
-                ref.value(), count(rows, Fate.IMPORTED), count(rows, Fate.DUPLICATE), count(rows, Fate.REFUSED));
+        store.count(ref.value(), count(rows, Fate.IMPORTED), count(rows, Fate.DUPLICATE), count(rows, Fate.REFUSED));
     }
 
     private static int count(List<ImportRow> rows, Fate fate) {

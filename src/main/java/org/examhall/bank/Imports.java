@@ -95,8 +95,8 @@ public class Imports {
      * @throws org.examhall.kernel.Refused {@code import-state}, {@code import-nothing}
      */
     public void commit(ImportRef ref, Reader reader) {
-        QuestionImport current = find(ref, reader)
-                .orElseThrow(() -> Refusal.of("not-found").asException());
+        QuestionImport current =
+                find(ref, reader).orElseThrow(() -> Refusal.of("not-found").asException());
         if (current.getImported() == 0) {
             throw Refusal.of("import-nothing").asException();
         }
@@ -110,8 +110,8 @@ public class Imports {
      * @throws org.examhall.kernel.Refused {@code import-under-way}
      */
     public void discard(ImportRef ref, Reader reader) {
-        QuestionImport current = find(ref, reader)
-                .orElseThrow(() -> Refusal.of("not-found").asException());
+        QuestionImport current =
+                find(ref, reader).orElseThrow(() -> Refusal.of("not-found").asException());
         if (current.isUnderWay()) {
             throw Refusal.of("import-under-way").asException();
         }

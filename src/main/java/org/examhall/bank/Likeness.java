@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.examhall.kernel.Digest;
 
 /**
- * Tells whether two items ask the same. They do if their words and their options are the same, whatever the order of the
- * options, the markup, the case of letters and the marks in between.
+ * Tells whether two items ask the same. They do if their words and their options are the same, whatever the order of
+ * the options, the markup, the case of letters and the marks in between.
  */
 public final class Likeness {
 

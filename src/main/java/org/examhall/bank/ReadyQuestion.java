@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as in its {@link FoundQuestion}
  */
-public record ReadyQuestion(int number, ItemFacts facts, String itemXml, @Nullable String stimulusXml) {
+public record ReadyQuestion(
+        int number,
+        ItemFacts facts,
+        String itemXml,
+        @Nullable String stimulusXml) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("identifier=\"[^\"]*\"");
 

@@ -18,8 +18,8 @@ import org.examhall.bank.file.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the questions of the file one after the other. Where to begin is not a matter of the job's checkpoint but of how
- * far the import has come, which is noted together with the work itself.
+ * Reads the questions of the file one after the other. Where to begin is not a matter of the job's checkpoint but of
+ * how far the import has come, which is noted together with the work itself.
  */
 @Named
 @Dependent

@@ -24,7 +24,10 @@ public class ReportWriter extends AbstractItemWriter {
     public void writeItems(List<Object> items) {
         work.report(
                 errand.ref(),
-                items.stream().map(Numbered.class::cast).map(ReportWriter::found).toList());
+                items.stream()
+                        .map(Numbered.class::cast)
+                        .map(ReportWriter::found)
+                        .toList());
     }
 
     private static FoundQuestion found(Numbered question) {

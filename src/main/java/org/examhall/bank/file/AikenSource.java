@@ -60,7 +60,8 @@ final class AikenSource implements QuestionSource {
             Matcher option = OPTION.matcher(line);
             Matcher answer = ANSWER.matcher(line);
             if (answer.matches()) {
-                return question(begins, text.toString(), options, answer.group(1).strip());
+                return question(
+                        begins, text.toString(), options, answer.group(1).strip());
             }
             if (option.matches()) {
                 if (options.put(option.group(1), option.group(2).strip()) != null) {
@@ -83,7 +84,8 @@ final class AikenSource implements QuestionSource {
 
     private Reading skipped(int begins, StringBuilder text, Refusal reason) throws IOException {
         String line = line();
-        while (line != null && (OPTION.matcher(line).matches() || ANSWER.matcher(line).matches())) {
+        while (line != null
+                && (OPTION.matcher(line).matches() || ANSWER.matcher(line).matches())) {
             line = line();
         }
         ahead = line;
@@ -101,7 +103,8 @@ final class AikenSource implements QuestionSource {
         if (!options.containsKey(key)) {
             return unusable(begins, text, Refusal.of("import-aiken-key", lines.number(), Desk.shown(key)));
         }
-        Desk.Origin origin = new Desk.Origin("", begins, text, "", desk.defaults().facts());
+        Desk.Origin origin =
+                new Desk.Origin("", begins, text, "", desk.defaults().facts());
         return desk.take(origin, notes -> {
             ForeignText words = new ForeignText(notes);
             List<Question.Option> choices = options.entrySet().stream()
@@ -111,8 +114,7 @@ final class AikenSource implements QuestionSource {
                             ""))
                     .toList();
             List<Node> prompt = words.blocks(text, ForeignText.Form.PLAIN, begins);
-            Question question =
-                    new Question(begins, "", prompt, new Question.Choice(choices, true, true, false), "");
+            Question question = new Question(begins, "", prompt, new Question.Choice(choices, true, true, false), "");
             return Translation.of(question, desk.language(), notes);
         });
     }

@@ -11,7 +11,8 @@ import org.examhall.kernel.Refusal;
 /** A text of Moodle with questions embedded in it, as {@code {1:MULTICHOICE:~%100%right#why~wrong}}. */
 final class Cloze {
 
-    private static final Pattern EMBEDDED = Pattern.compile("\\{(\\d*):([A-Z_]+):((?:\\\\.|[^}\\\\])*)}", Pattern.DOTALL);
+    private static final Pattern EMBEDDED =
+            Pattern.compile("\\{(\\d*):([A-Z_]+):((?:\\\\.|[^}\\\\])*)}", Pattern.DOTALL);
     private static final Pattern PART = Pattern.compile("(?<!\\\\)~");
     private static final Pattern FEEDBACK = Pattern.compile("(?<!\\\\)#");
     private static final Pattern WEIGHT = Pattern.compile("^%(-?\\d{1,3}(?:\\.\\d{1,7})?)%");
@@ -39,8 +40,7 @@ final class Cloze {
     }
 
     List<Node> prompt(ForeignText.Form form) {
-        return Blanks.in(
-                words.blocks(text, form, line), Blanks.PLACE, place -> Integer.parseInt(place.group(1)) - 1);
+        return Blanks.in(words.blocks(text, form, line), Blanks.PLACE, place -> Integer.parseInt(place.group(1)) - 1);
     }
 
     Question.Gaps gaps() {
@@ -115,7 +115,8 @@ final class Cloze {
         }
         String[] parts = right.get(0).text().split(":", 2);
         BigDecimal tolerance = parts.length > 1 ? number(parts[1]).abs() : BigDecimal.ZERO;
-        return new Question.Count(number(parts[0]), tolerance, tolerance, right.get(0).why(), worth);
+        return new Question.Count(
+                number(parts[0]), tolerance, tolerance, right.get(0).why(), worth);
     }
 
     private static BigDecimal number(String text) {

@@ -26,8 +26,7 @@ final class Credit {
             shares.add(weight.divide(sum, PLACES, RoundingMode.DOWN));
         }
         if (!shares.isEmpty()) {
-            BigDecimal over =
-                    BigDecimal.ONE.subtract(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            BigDecimal over = BigDecimal.ONE.subtract(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
             shares.set(0, shares.get(0).add(over));
         }
         return shares;

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * In which encoding a text was written: as its byte order mark says, else UTF-16 where every other byte is nothing, else
- * UTF-8 if all of it is, else the Windows encoding of western Europe, which contains Latin-1.
+ * In which encoding a text was written: as its byte order mark says, else UTF-16 where every other byte is nothing,
+ * else UTF-8 if all of it is, else the Windows encoding of western Europe, which contains Latin-1.
  */
 enum Encoding {
     UTF_8(StandardCharsets.UTF_8, 0),

@@ -35,7 +35,8 @@ final class ForeignText {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(TABLES).build();
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!]");
-    private static final Pattern FORMULA = Pattern.compile("\\$\\$.+\\$\\$|\\\\\\(.+\\\\\\)|\\\\\\[.+\\\\]", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("\\$\\$.+\\$\\$|\\\\\\(.+\\\\\\)|\\\\\\[.+\\\\]", Pattern.DOTALL);
 
     private final Notes notes;
     private final HouseMarkup markup;

@@ -99,7 +99,11 @@ public enum Format {
     }
 
     private static int firstOf(Pattern pattern, String text) {
-        return pattern.matcher(text).results().mapToInt(found -> found.start()).findFirst().orElse(Integer.MAX_VALUE);
+        return pattern.matcher(text)
+                .results()
+                .mapToInt(found -> found.start())
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Opens a file of this kind. */

@@ -21,7 +21,8 @@ final class GiftQuestion {
     private static final char LITERAL = '\ue000';
 
     private static final Pattern NAME = Pattern.compile("^\\s*::(.*?)::", Pattern.DOTALL);
-    private static final Pattern FORM = Pattern.compile("^\\s*\\[(html|markdown|plain|moodle)]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile("^\\s*\\[(html|markdown|plain|moodle)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern WEIGHT = Pattern.compile("^\\s*%(-?\\d{1,3}(?:\\.\\d{1,7})?)%");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,9})?");
     private static final Set<String> TRUE = Set.of("T", "TRUE");
@@ -224,8 +225,8 @@ final class GiftQuestion {
         List<Question.Spelling> spellings = new ArrayList<>();
         for (String part : parts(marked, "=")) {
             Answer answer = Answer.of(part);
-            spellings.add(Spellings.of(
-                    meant(answer.text()), answer.credit(Credit.FULL), reason(text, answer.feedback())));
+            spellings.add(
+                    Spellings.of(meant(answer.text()), answer.credit(Credit.FULL), reason(text, answer.feedback())));
         }
         return new Question.Gaps(List.of(new Question.Write(spellings, false, BigDecimal.ONE)));
     }

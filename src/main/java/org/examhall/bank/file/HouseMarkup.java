@@ -32,8 +32,26 @@ final class HouseMarkup {
             "span", "font", "small", "big", "label", "abbr", "acronym", "bdo", "bdi", "q", "nobr", "ins", "time");
 
     private static final Set<String> SECTIONS = Set.of(
-            "div", "section", "article", "blockquote", "center", "figure", "figcaption", "body", "html", "main",
-            "header", "footer", "address", "dl", "dt", "dd", "fieldset", "legend", "details", "summary");
+            "div",
+            "section",
+            "article",
+            "blockquote",
+            "center",
+            "figure",
+            "figcaption",
+            "body",
+            "html",
+            "main",
+            "header",
+            "footer",
+            "address",
+            "dl",
+            "dt",
+            "dd",
+            "fieldset",
+            "legend",
+            "details",
+            "summary");
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> LISTS = Set.of("ul", "ol");
@@ -41,11 +59,26 @@ final class HouseMarkup {
     private static final Set<String> MEDIA =
             Set.of("img", "object", "audio", "video", "picture", "svg", "math", "canvas", "map", "track", "source");
     private static final Set<String> ACTIVE = Set.of(
-            "script", "iframe", "frame", "frameset", "form", "input", "button", "select", "textarea", "embed", "applet",
-            "style", "link", "meta", "base", "template", "noscript");
+            "script",
+            "iframe",
+            "frame",
+            "frameset",
+            "form",
+            "input",
+            "button",
+            "select",
+            "textarea",
+            "embed",
+            "applet",
+            "style",
+            "link",
+            "meta",
+            "base",
+            "template",
+            "noscript");
 
-    private static final Set<String> INLINE_QTI = Set.of(
-            "qti-inline-choice-interaction", "qti-text-entry-interaction", "qti-gap", "qti-hottext");
+    private static final Set<String> INLINE_QTI =
+            Set.of("qti-inline-choice-interaction", "qti-text-entry-interaction", "qti-gap", "qti-hottext");
 
     private static final String RAISED_FROM = "0123456789+-=()ni";
     private static final String RAISED_TO = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ";

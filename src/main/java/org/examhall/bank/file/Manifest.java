@@ -79,7 +79,8 @@ final class Manifest {
                         Integer.parseInt(item.attribute("outcome")),
                         item.attribute("process"),
                         Desk.shown(item.attribute("topic")),
-                        Math.max(1, Integer.parseInt((item.attribute("facility").substring(2) + "00").substring(0, 3)))))
+                        Math.max(
+                                1, Integer.parseInt((item.attribute("facility").substring(2) + "00").substring(0, 3)))))
                 .orElse(facts);
     }
 

@@ -231,8 +231,8 @@ final class MoodleQuestion {
             List<Question.Picked> offered = new ArrayList<>();
             for (int i = 0; i < options.size(); i++) {
                 if (groupOf(options.get(i)).equals(group)) {
-                    offered.add(new Question.Picked(
-                            plain(options.get(i)), i == right ? Credit.FULL : BigDecimal.ZERO, ""));
+                    offered.add(
+                            new Question.Picked(plain(options.get(i)), i == right ? Credit.FULL : BigDecimal.ZERO, ""));
                 }
             }
             blanks.add(new Question.Pick(offered, isShuffled(), BigDecimal.ONE));

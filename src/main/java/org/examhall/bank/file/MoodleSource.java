@@ -48,7 +48,11 @@ final class MoodleSource implements QuestionSource {
     private Reading read(Node question) {
         String identifier = Objects.requireNonNullElse(question.textOf("idnumber"), "");
         Desk.Origin origin = new Desk.Origin(
-                "", question.line(), nameOf(question), identifier, desk.defaults().facts());
+                "",
+                question.line(),
+                nameOf(question),
+                identifier,
+                desk.defaults().facts());
         return desk.take(
                 origin,
                 notes -> Translation.of(

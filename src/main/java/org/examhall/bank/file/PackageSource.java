@@ -50,7 +50,8 @@ final class PackageSource implements QuestionSource {
                 .min(Comparator.comparingInt((String name) -> name.split("/").length));
         Set<String> listed = new HashSet<>();
         if (shallowest.isPresent()) {
-            Manifest manifest = Manifest.read(zip, shallowest.get(), desk.defaults().facts());
+            Manifest manifest =
+                    Manifest.read(zip, shallowest.get(), desk.defaults().facts());
             manifestFile = manifest.file();
             if (manifest.tests() > 0) {
                 leftOut.add("tests", String.valueOf(manifest.tests()));

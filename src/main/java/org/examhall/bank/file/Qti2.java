@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Translates QTI 2.0, 2.1 and 2.2 into 3.0, which says the same in other names: elements of QTI itself begin with
- * {@code qti-}, and capitals within names become hyphens. What 3.0 does not have stays what it is, for the bank's reader
- * to refuse.
+ * {@code qti-}, and capitals within names become hyphens. What 3.0 does not have stays what it is, for the bank's
+ * reader to refuse.
  */
 final class Qti2 {
 
@@ -22,11 +22,74 @@ final class Qti2 {
     private static final Pattern HYPHEN = Pattern.compile("-([a-z])");
 
     private static final Set<String> HTML = Set.of(
-            "p", "div", "span", "br", "hr", "b", "i", "u", "em", "strong", "code", "tt", "kbd", "samp", "var", "cite",
-            "dfn", "q", "sub", "sup", "big", "small", "abbr", "acronym", "address", "blockquote", "pre", "h1", "h2",
-            "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "col", "colgroup", "thead",
-            "tbody", "tfoot", "tr", "th", "td", "a", "img", "object", "param", "audio", "video", "source", "track",
-            "bdo", "ruby", "rb", "rt", "rp", "section", "article", "header", "footer", "figure", "figcaption");
+            "p",
+            "div",
+            "span",
+            "br",
+            "hr",
+            "b",
+            "i",
+            "u",
+            "em",
+            "strong",
+            "code",
+            "tt",
+            "kbd",
+            "samp",
+            "var",
+            "cite",
+            "dfn",
+            "q",
+            "sub",
+            "sup",
+            "big",
+            "small",
+            "abbr",
+            "acronym",
+            "address",
+            "blockquote",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "caption",
+            "col",
+            "colgroup",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "th",
+            "td",
+            "a",
+            "img",
+            "object",
+            "param",
+            "audio",
+            "video",
+            "source",
+            "track",
+            "bdo",
+            "ruby",
+            "rb",
+            "rt",
+            "rp",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "figure",
+            "figcaption");
 
     /** Elements that say in 3.0 what another said in 2.x. */
     private static final Map<String, String> RENAMED = Map.of("gapImg", "qti-gap-img");
@@ -34,13 +97,15 @@ final class Qti2 {
     private Qti2() {}
 
     static boolean isQti2(String namespace, String root) {
-        return root.equals(ITEM) && (namespace.isEmpty() || NAMESPACE.matcher(namespace).matches());
+        return root.equals(ITEM)
+                && (namespace.isEmpty() || NAMESPACE.matcher(namespace).matches());
     }
 
     /** The same in QTI 3.0. */
     static Node upgraded(Node old) {
         boolean html = HTML.contains(old.name());
-        boolean foreign = !old.namespace().isEmpty() && !NAMESPACE.matcher(old.namespace()).matches();
+        boolean foreign = !old.namespace().isEmpty()
+                && !NAMESPACE.matcher(old.namespace()).matches();
         if (foreign) {
             return old;
         }
@@ -66,9 +131,7 @@ final class Qti2 {
 
     private static String value(String attribute, String value) {
         var template = TEMPLATE.matcher(value.strip());
-        return attribute.equals("template") && template.matches()
-                ? Scoring.addressOf(template.group(1))
-                : value;
+        return attribute.equals("template") && template.matches() ? Scoring.addressOf(template.group(1)) : value;
     }
 
     private static boolean hasOwnBody(String name) {

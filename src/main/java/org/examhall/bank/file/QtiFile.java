@@ -3,7 +3,6 @@ package org.examhall.bank.file;
 import java.io.IOException;
 import java.util.List;
 import org.examhall.bank.ItemFacts;
-import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,8 @@ final class QtiFile {
         }
         Node source = stream.document();
         Notes notes = new Notes();
-        Desk.Origin origin = new Desk.Origin(
-                file, source.line(), source.attribute("title"), source.attribute("identifier"), facts);
+        Desk.Origin origin =
+                new Desk.Origin(file, source.line(), source.attribute("title"), source.attribute("identifier"), facts);
         try {
             Node item = QtiItem.fitted(old ? Qti2.upgraded(source) : source, desk.language(), notes);
             Node stimulus = stimulus(item, library, notes);

@@ -75,7 +75,9 @@ final class QtiItem {
                 .addAll(feedback(why));
     }
 
-    /** The variables of the score; those that only choose feedback are not needed, since all of it is shown to authors. */
+    /**
+     * The variables of the score; those that only choose feedback are not needed, since all of it is shown to authors.
+     */
     private List<Node> outcomes(boolean explained) {
         List<Node> outcomes = new ArrayList<>();
         Node score = outcome("SCORE", "single", "float");

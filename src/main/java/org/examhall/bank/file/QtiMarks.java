@@ -76,7 +76,9 @@ final class QtiMarks {
         if (rule instanceof QtiRules.Near near) {
             return near.worth();
         }
-        return mapping(rule.variable()).map(mapping -> most(rule.variable(), mapping)).orElse(BigDecimal.ZERO);
+        return mapping(rule.variable())
+                .map(mapping -> most(rule.variable(), mapping))
+                .orElse(BigDecimal.ZERO);
     }
 
     private Optional<Node> mapping(String variable) {
@@ -146,7 +148,9 @@ final class QtiMarks {
         boolean rounded = given.subtract(share).abs().compareTo(new BigDecimal("0.01")) < 0;
         if (!right.isEmpty() && rounded) {
             Node first = right.get(0);
-            first.with("mapped-value", Credit.text(number(first.attribute("mapped-value")).add(share.subtract(given))));
+            first.with(
+                    "mapped-value",
+                    Credit.text(number(first.attribute("mapped-value")).add(share.subtract(given))));
         }
         // Where the right values come to more than the whole, the bound makes the whole.
         if (given.compareTo(share) > 0 && !rounded) {
@@ -164,8 +168,8 @@ final class QtiMarks {
         Node key = Node.qti("qti-correct-response", mapping.line());
         List<Node> earning = mapping.children("qti-map-entry").stream()
                 .filter(entry -> number(entry.attribute("mapped-value")).signum() > 0)
-                .sorted((one, other) -> number(other.attribute("mapped-value"))
-                        .compareTo(number(one.attribute("mapped-value"))))
+                .sorted((one, other) ->
+                        number(other.attribute("mapped-value")).compareTo(number(one.attribute("mapped-value"))))
                 .toList();
         earning.stream()
                 .limit(single ? 1 : earning.size())

@@ -44,8 +44,7 @@ final class QtiRules {
     static Optional<List<Rule>> read(Node processing, Set<String> responses) {
         QtiRules reader = new QtiRules(responses);
         processing.children().forEach(reader::statement);
-        long variables =
-                reader.rules.stream().map(Rule::variable).distinct().count();
+        long variables = reader.rules.stream().map(Rule::variable).distinct().count();
         boolean once = variables == reader.rules.size();
         // A score that is set twice is not a sum.
         boolean sum = reader.assigned <= 1;

@@ -37,8 +37,8 @@ record Question(int line, String name, List<Node> prompt, Body body, String gene
     record Order(List<List<Piece>> steps) implements Body {}
 
     /**
-     * Blanks to be filled. They stand in {@code prompt} as elements {@link #BLANK} with the number of the blank, counted
-     * from 0, or if there is but one and it stands nowhere, below it.
+     * Blanks to be filled. They stand in {@code prompt} as elements {@link #BLANK} with the number of the blank,
+     * counted from 0, or if there is but one and it stands nowhere, below it.
      */
     record Gaps(List<Blank> blanks) implements Body {}
 

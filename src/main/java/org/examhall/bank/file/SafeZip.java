@@ -19,8 +19,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A zip file that nobody vouches for. Nothing is unpacked to disk. A name that climbs out, an entry that occurs twice or
- * content that swells beyond reason makes the whole file refused: somebody meant harm, or something went badly wrong.
+ * A zip file that nobody vouches for. Nothing is unpacked to disk. A name that climbs out, an entry that occurs twice
+ * or content that swells beyond reason makes the whole file refused: somebody meant harm, or something went badly
+ * wrong.
  */
 final class SafeZip implements Closeable {
 

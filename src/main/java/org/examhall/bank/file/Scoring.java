@@ -80,7 +80,9 @@ final class Scoring {
     /** All rules; a template where there is but one rule, and it says the same. */
     Node done() {
         if (processing.children().size() != 1
-                || processing.all().noneMatch(node -> node.attribute("identifier").equals(RESPONSE))) {
+                || processing
+                        .all()
+                        .noneMatch(node -> node.attribute("identifier").equals(RESPONSE))) {
             return processing;
         }
         if (processing.all("qti-map-response").findAny().isPresent()) {

@@ -22,7 +22,7 @@ final class SheetQuestion {
     private static final int LINES_OF_ESSAY = 15;
 
     /** What a spreadsheet would run when the file is opened there again. */
-    private static final Pattern COMMAND = Pattern.compile("^[=@\\t].*|^[+-](?![\\s\\d.,]|$).*", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("^[=@\\t].*|^[+-](?![\\s\\d.,>]|$).*", Pattern.DOTALL);
 
     private final Row row;
     private final Language language;
@@ -41,10 +41,12 @@ final class SheetQuestion {
         String topic = row.cell(Column.TOPIC);
         String difficulty = row.cell(Column.DIFFICULTY);
         if (!outcome.isEmpty() && !outcome.matches("[1-9]\\d?")) {
-            throw Refusal.of("import-cell", Column.OUTCOME.heading(), Desk.shown(outcome)).asException();
+            throw Refusal.of("import-cell", Column.OUTCOME.heading(), Desk.shown(outcome))
+                    .asException();
         }
         if (!process.isEmpty() && !PROCESS.matcher(process).matches()) {
-            throw Refusal.of("import-cell", Column.PROCESS.heading(), Desk.shown(process)).asException();
+            throw Refusal.of("import-cell", Column.PROCESS.heading(), Desk.shown(process))
+                    .asException();
         }
         return new ItemFacts(
                 outcome.isEmpty() ? otherwise.outcome() : Integer.parseInt(outcome),
@@ -64,7 +66,8 @@ final class SheetQuestion {
                 return thousandths;
             }
         }
-        throw Refusal.of("import-cell", Column.DIFFICULTY.heading(), Desk.shown(difficulty)).asException();
+        throw Refusal.of("import-cell", Column.DIFFICULTY.heading(), Desk.shown(difficulty))
+                .asException();
     }
 
     /** @throws org.examhall.kernel.Refused if it cannot be understood */
@@ -84,12 +87,13 @@ final class SheetQuestion {
         return switch (type) {
             case "single", "multiple" -> choice(type.equals("single"));
             case "true-false" -> trueFalse();
-            case "order" -> new Question.Order(options().stream().map(this::phrases).toList());
+            case "order" ->
+                new Question.Order(options().stream().map(this::phrases).toList());
             case "match" -> match();
             case "text" -> written();
             case "number" ->
-                new Question.Gaps(List.of(Numbers.around(
-                        number(Column.KEY), number(Column.TOLERANCE), row.cell(Column.REASON))));
+                new Question.Gaps(
+                        List.of(Numbers.around(number(Column.KEY), number(Column.TOLERANCE), row.cell(Column.REASON))));
             case "essay" -> new Question.Essay(LINES_OF_ESSAY, row.cell(Column.KEY));
             default -> throw Refusal.of("import-kind", Desk.shown(type)).asException();
         };
@@ -115,7 +119,8 @@ final class SheetQuestion {
     }
 
     private Question.Choice choice(boolean single) {
-        Set<String> key = Arrays.stream(row.cell(Column.KEY).toUpperCase(Locale.ROOT).split("[\\s,;]+"))
+        Set<String> key = Arrays.stream(
+                        row.cell(Column.KEY).toUpperCase(Locale.ROOT).split("[\\s,;]+"))
                 .filter(letter -> !letter.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> letters = letters();
@@ -137,7 +142,8 @@ final class SheetQuestion {
         String key = row.cell(Column.KEY).toLowerCase(Locale.ROOT);
         boolean right = Set.of("true", "t", "sant").contains(key);
         if (!right && !Set.of("false", "f", "usant").contains(key)) {
-            throw Refusal.of("import-cell", Column.KEY.heading(), Desk.shown(key)).asException();
+            throw Refusal.of("import-cell", Column.KEY.heading(), Desk.shown(key))
+                    .asException();
         }
         String why = row.cell(Column.REASON);
         return TrueFalse.choice(right, why, why, language);

@@ -349,9 +349,8 @@ final class Translation {
         List<String> key = new ArrayList<>();
         for (int i = 0; i < pick.options().size(); i++) {
             Question.Picked option = pick.options().get(i);
-            interaction.add(node("qti-inline-choice")
-                    .with("identifier", letter(i))
-                    .text(option.text()));
+            interaction.add(
+                    node("qti-inline-choice").with("identifier", letter(i)).text(option.text()));
             if (option.credit().compareTo(Credit.FULL) == 0) {
                 key.add(letter(i));
             } else if (option.credit().signum() > 0) {
@@ -382,7 +381,9 @@ final class Translation {
             longest = Math.max(longest, spelling.text().length());
             mapping.add(node("qti-map-entry")
                     .with("map-key", spelling.text())
-                    .with("mapped-value", Credit.text(Credit.share(spelling.credit().multiply(share))))
+                    .with(
+                            "mapped-value",
+                            Credit.text(Credit.share(spelling.credit().multiply(share))))
                     .with("case-sensitive", String.valueOf(write.caseCounts())));
         }
         if (best.isEmpty()) {
@@ -396,7 +397,8 @@ final class Translation {
     private List<Node> placed(List<Node> fields) {
         List<Node> text = new ArrayList<>();
         for (Node block : question.prompt()) {
-            boolean began = !text.isEmpty() || block.all(Question.BLANK).findAny().isPresent();
+            boolean began =
+                    !text.isEmpty() || block.all(Question.BLANK).findAny().isPresent();
             (began ? text : body).add(filled(block, fields));
         }
         if (text.isEmpty()) {

@@ -40,8 +40,7 @@ public class ImportReport extends HttpServlet {
         String path = Objects.requireNonNullElse(request.getPathInfo(), "/");
         String key = path.substring(1);
         Optional<QuestionImport> found = Reference.isWellFormed(key)
-                ? imports.find(
-                        new ImportRef(key), new Imports.Reader(current.actor(), current.is(Role.ADMINISTRATOR)))
+                ? imports.find(new ImportRef(key), new Imports.Reader(current.actor(), current.is(Role.ADMINISTRATOR)))
                 : Optional.empty();
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -55,8 +54,9 @@ public class ImportReport extends HttpServlet {
 
     private void write(ImportRef ref, Texts texts, Writer out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(
-                    COLUMNS.stream().map(name -> texts.get("import.column." + name)).toList());
+            csv.writeRecord(COLUMNS.stream()
+                    .map(name -> texts.get("import.column." + name))
+                    .toList());
             int last = 0;
             List<ImportRow> rows = imports.rowsAfter(ref, last, PAGE);
             while (!rows.isEmpty()) {

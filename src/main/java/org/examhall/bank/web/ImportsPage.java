@@ -64,8 +64,7 @@ public class ImportsPage {
     /** Why the last upload was not taken; said once. */
     public String getRefused() {
         if (refused == null) {
-            refused = Objects.requireNonNullElse(
-                    (String) request.getSession().getAttribute(ImportUpload.REFUSED), "");
+            refused = Objects.requireNonNullElse((String) request.getSession().getAttribute(ImportUpload.REFUSED), "");
             request.getSession().removeAttribute(ImportUpload.REFUSED);
         }
         return refused;

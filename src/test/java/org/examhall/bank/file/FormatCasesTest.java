@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FormatCasesTest {
 
     private static final Path TABLES = Path.of("src/test/resources/bank/imports");
-    private static final Defaults DEFAULTS = new Defaults(Language.EN, new ItemFacts(1, "service-desk", "a topic", 500));
+    private static final Defaults DEFAULTS =
+            new Defaults(Language.EN, new ItemFacts(1, "service-desk", "a topic", 500));
 
     @TempDir
     Path folder;
@@ -55,7 +56,10 @@ class FormatCasesTest {
                 cases.add(new Case(
                         part.substring(0, name),
                         source,
-                        part.substring(expected + 1).lines().filter(line -> !line.isBlank()).toList()));
+                        part.substring(expected + 1)
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList()));
             }
         }
         return cases;
@@ -109,8 +113,7 @@ class FormatCasesTest {
     }
 
     private static Item item(Reading.Usable usable) {
-        ItemCheck.Checked checked =
-                ItemCheck.read("", usable.itemXml(), usable.stimulusXml(), usable.facts());
+        ItemCheck.Checked checked = ItemCheck.read("", usable.itemXml(), usable.stimulusXml(), usable.facts());
         assertThat(checked.defects()).isEmpty();
         return checked.item();
     }
@@ -122,7 +125,11 @@ class FormatCasesTest {
             String[] parts = expected.get(i).split(" (?=[-0-9.]+$)");
             Response response = Response.parse(parts[0].substring("mark ".length()));
             told.add(parts[0] + " "
-                    + item.markScheme().mark(response).earned().stripTrailingZeros().toPlainString());
+                    + item.markScheme()
+                            .mark(response)
+                            .earned()
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
         String notes = usable.notes().stream().map(ImportNote::code).distinct().collect(Collectors.joining(" "));
         if (!notes.isEmpty()) {

@@ -27,19 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that mean harm, are broken, or only odd. */
 class HostileFilesTest {
 
-    private static final Defaults DEFAULTS = new Defaults(Language.EN, new ItemFacts(1, "service-desk", "a topic", 500));
+    private static final Defaults DEFAULTS =
+            new Defaults(Language.EN, new ItemFacts(1, "service-desk", "a topic", 500));
     private static final String GIFT = "Is it so? {T}\n\nOr not? {F}\n";
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
             <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="one" title="One" adaptive="false" timeDependent="false">
             <responseDeclaration identifier="RESPONSE" cardinality="single" baseType="identifier"><correctResponse><value>a</value></correctResponse></responseDeclaration>
             <itemBody><choiceInteraction responseIdentifier="RESPONSE" shuffle="true" maxChoices="1"><prompt>Which?</prompt><simpleChoice identifier="a">A</simpleChoice><simpleChoice identifier="b">B</simpleChoice></choiceInteraction></itemBody>
             <responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>
             </assessmentItem>
             """;
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             <manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="m"><resources>
             <resource identifier="one" type="imsqti_item_xmlv2p1" href="items/one.xml"><file href="items/one.xml"/></resource>
             </resources></manifest>
@@ -56,11 +55,19 @@ class HostileFilesTest {
         add(files, "an external entity", text(doctype), "whole import-doctype");
         add(files, "a billion laughs", text(laughs), "whole import-doctype");
         add(files, "nothing", new byte[0], "whole import-empty");
-        add(files, "a picture called questions.txt", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1}, "whole import-not-text");
+        add(
+                files,
+                "a picture called questions.txt",
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 1},
+                "whole import-not-text");
         add(files, "prose", text("Once upon a time there was a question."), "whole import-unknown");
         add(files, "NUL bytes", text("Is it so? {T}\n\nOr \0 not? {F}\n"), "whole import-not-text");
         add(files, "a line without end", text("Is it so? {T}\n\n" + "x".repeat(300_000)), "whole import-line-too-long");
-        add(files, "deep nesting", text("<quiz><question>" + "<a>".repeat(100) + "</question></quiz>"), "whole import-xml-too-large");
+        add(
+                files,
+                "deep nesting",
+                text("<quiz><question>" + "<a>".repeat(100) + "</question></quiz>"),
+                "whole import-xml-too-large");
         add(files, "a zip slip", zip("../../etc/passwd", "x"), "whole import-zip-path");
         add(files, "a zip slip by backslashes", zip("..\\..\\evil.xml", "x"), "whole import-zip-path");
         add(files, "an absolute path", zip("/etc/passwd", "x"), "whole import-zip-path");
@@ -70,31 +77,64 @@ class HostileFilesTest {
         add(files, "a broken manifest", zip("imsmanifest.xml", "<manifest><resources>"), "whole import-xml-broken");
         byte[] good = zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM);
         add(files, "a zip that is cut off", Arrays.copyOf(good, good.length - 40), "whole import-zip-broken");
-        add(files, "an entity within a package",
-                zip("imsmanifest.xml", MANIFEST, "items/one.xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>" + ITEM),
+        add(
+                files,
+                "an entity within a package",
+                zip(
+                        "imsmanifest.xml",
+                        MANIFEST,
+                        "items/one.xml",
+                        "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>" + ITEM),
                 "whole import-doctype");
         add(files, "more files than it says", claiming(good), "whole import-zip-entries");
         add(files, "a file of 2 GB, as it claims", sized(good), "whole import-zip-large");
         add(files, "a file that is missing", zip("imsmanifest.xml", MANIFEST), "import-zip-missing");
-        add(files, "a file elsewhere",
-                zip("imsmanifest.xml", MANIFEST.replace("href=\"items/one.xml\"", "href=\"https://example.org/one.xml\"")),
+        add(
+                files,
+                "a file elsewhere",
+                zip(
+                        "imsmanifest.xml",
+                        MANIFEST.replace("href=\"items/one.xml\"", "href=\"https://example.org/one.xml\"")),
                 "import-zip-missing");
-        add(files, "an item that is cut off", zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM.substring(0, 400)), "import-xml-broken");
+        add(
+                files,
+                "an item that is cut off",
+                zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM.substring(0, 400)),
+                "import-xml-broken");
         add(files, "a good package", good, "usable");
-        add(files, "a package within a folder, from a Mac",
-                zip("bank/imsmanifest.xml", MANIFEST, "bank/items/one.xml", ITEM, "__MACOSX/bank/._imsmanifest.xml", "x"),
+        add(
+                files,
+                "a package within a folder, from a Mac",
+                zip(
+                        "bank/imsmanifest.xml",
+                        MANIFEST,
+                        "bank/items/one.xml",
+                        ITEM,
+                        "__MACOSX/bank/._imsmanifest.xml",
+                        "x"),
                 "usable");
         add(files, "a package with backslashes", zip("imsmanifest.xml", MANIFEST, "items\\one.xml", ITEM), "usable");
         add(files, "items without a manifest", zip("one.xml", ITEM), "usable");
         add(files, "an item alone", text(ITEM), "usable");
-        add(files, "a package within a package", zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM, "more.zip", "PK"), "usable");
+        add(
+                files,
+                "a package within a package",
+                zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM, "more.zip", "PK"),
+                "usable");
         add(files, "GIFT with a byte order mark", text("\ufeff" + GIFT), "usable usable");
         add(files, "GIFT with the line ends of Windows", text(GIFT.replace("\n", "\r\n")), "usable usable");
         add(files, "GIFT in UTF-16", ("\ufeff" + GIFT).getBytes(StandardCharsets.UTF_16LE), "usable usable");
         add(files, "GIFT in UTF-16 without a mark", GIFT.getBytes(StandardCharsets.UTF_16BE), "usable usable");
-        add(files, "GIFT in Latin-1", GIFT.replace("so", "så").getBytes(Charset.forName("ISO-8859-1")), "usable usable");
-        add(files, "Moodle XML in UTF-16",
-                "<?xml version=\"1.0\" encoding=\"UTF-16\"?><quiz/>".getBytes(StandardCharsets.UTF_16), "");
+        add(
+                files,
+                "GIFT in Latin-1",
+                GIFT.replace("so", "så").getBytes(Charset.forName("ISO-8859-1")),
+                "usable usable");
+        add(
+                files,
+                "Moodle XML in UTF-16",
+                "<?xml version=\"1.0\" encoding=\"UTF-16\"?><quiz/>".getBytes(StandardCharsets.UTF_16),
+                "");
         return files;
     }
 
@@ -151,7 +191,10 @@ class HostileFilesTest {
         List<String> fates = new ArrayList<>();
         try (QuestionSource source = Format.of(file).open(file, DEFAULTS)) {
             for (Reading reading = source.next(); reading != null; reading = source.next()) {
-                fates.add(reading instanceof Reading.Unusable unusable ? unusable.reason().code() : "usable");
+                fates.add(
+                        reading instanceof Reading.Unusable unusable
+                                ? unusable.reason().code()
+                                : "usable");
             }
         } catch (Unreadable whole) {
             return "whole " + whole.refusal().code();
