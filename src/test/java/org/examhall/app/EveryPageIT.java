@@ -8,7 +8,9 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -140,6 +142,20 @@ class EveryPageIT {
         candidate = new CandidateAtExam(browser, server, number, keycodes.get(number));
         candidate.signIn();
         people.put("candidate", candidate.person());
+        importQuestions();
+    }
+
+    /** So that there is an import to look at, with a question of each fate. */
+    private void importQuestions() {
+        Page page = person("author").page();
+        person("author").go("/bank/imports.xhtml");
+        String questions = "Is it so? {T}\n\nIs it so? {T}\n\n[html]Which? <script>x</script>{=a ~b}\n";
+        page.setInputFiles(
+                "#file", new FilePayload("questions.txt", "text/plain", questions.getBytes(StandardCharsets.UTF_8)));
+        page.fill("#bank", "looked-at");
+        page.fill("#topic", "Questions of others");
+        page.click("#upload");
+        assertThat(page.locator("#sum")).containsText("3");
     }
 
     @AfterAll

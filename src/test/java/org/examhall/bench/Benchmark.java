@@ -35,7 +35,7 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
  * <p>System properties: {@code bench.databases} ({@code derby,postgresql}), {@code bench.seconds} (20),
  * {@code bench.room} (500), {@code bench.attempts} (200), {@code bench.results} (100000), {@code bench.port} (any free
  * one), {@code bench.followed} (300, the candidates whom boards follow), {@code bench.only} (of
- * {@code exam,board,export}, if not all).
+ * {@code exam,board,export,import}, if not all), {@code bench.questions} (50000, in each imported file).
  */
 public final class Benchmark {
 
@@ -46,7 +46,7 @@ public final class Benchmark {
     private static final int FOLLOWED = Integer.getInteger("bench.followed", 300);
     private static final int BOARDS = 50;
     private static final List<String> ONLY =
-            List.of(System.getProperty("bench.only", "exam,board,export").split(","));
+            List.of(System.getProperty("bench.only", "exam,board,export,import").split(","));
     private static final int RESULTS = Integer.getInteger("bench.results", 100_000);
     private static final Pattern ON_BOARD =
             Pattern.compile("\"script\":\"([0-9a-z]{26})\",\"name\":\"[^\"]*\",\"number\":\"(\\d{9})\"");
@@ -140,6 +140,9 @@ public final class Benchmark {
         if (ONLY.contains("export")) {
             export(store);
         }
+        if (ONLY.contains("import")) {
+            importFiles();
+        }
         letGo.call();
     }
 
@@ -171,6 +174,14 @@ public final class Benchmark {
                     () -> each(warm.sitters(), server, sitter -> sitter.handIn(server.port), Sitter::receipt));
             attempts(few, server);
             figures.add("peak memory of the server, heap 1 GiB", server.peakMebibytes() + " MiB");
+        }
+    }
+
+    /** Reads a file of many questions, makes drafts of them, and reads another that asks the same. */
+    private void importFiles() throws Exception {
+        letGo.call();
+        try (Server server = new Server(port(), data, "256m", settings)) {
+            new ImportedFiles(desk(server), server, figures, data).run();
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,6 +93,30 @@ final class Browser {
             throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
         }
         return response.body();
+    }
+
+    /** Sends a form with a file; the answer has to send the browser on. Gives the address. */
+    String upload(String path, Path file, Map<String, String> fields) throws IOException, InterruptedException {
+        String boundary = "examhall-benchmark";
+        StringBuilder head = new StringBuilder();
+        fields.forEach((name, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(file.getFileName())
+                .append("\"\r\n\r\n");
+        HttpResponse<String> response = send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+        if (response.statusCode() != 302) {
+            throw new IOException("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.headers().firstValue("Location").orElse("");
     }
 
     /** The lines of a stream that the server keeps open; closing them closes the connection. */

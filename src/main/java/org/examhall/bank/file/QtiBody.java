@@ -38,6 +38,9 @@ final class QtiBody {
             "reverse",
             "min-associations");
 
+    /** Stands where nothing asks, for the author to write what is to be done. */
+    private static final String UNASKED = "…";
+
     private final Map<String, Node> responses = new HashMap<>();
     private final Notes notes;
     private final HouseMarkup markup;
@@ -55,6 +58,10 @@ final class QtiBody {
         List<Node> blocks = markup.blocks(withoutFeedback(body).pieces(), body.line());
         List<Node> before = new ArrayList<>();
         List<Node> interactions = new ArrayList<>();
+        if (!blocks.isEmpty() && blocks.get(0).all().anyMatch(QtiBody::isField)) {
+            notes.add("no-prompt");
+            before.add(Node.qti("p", body.line()).text(UNASKED));
+        }
         for (Node block : blocks) {
             if (block.name().endsWith("-interaction")) {
                 interactions.add(interaction(block, before));
@@ -68,6 +75,10 @@ final class QtiBody {
             }
         }
         return Node.qti("qti-item-body", body.line()).addAll(before).addAll(interactions);
+    }
+
+    private static boolean isField(Node node) {
+        return node.is("qti-inline-choice-interaction") || node.is("qti-text-entry-interaction");
     }
 
     private static Node rubric(Node rubric) {
@@ -135,7 +146,7 @@ final class QtiBody {
         }
         if (!asked && before.isEmpty()) {
             notes.add("no-prompt");
-            before.add(Node.qti("p", interaction.line()).text("?"));
+            before.add(Node.qti("p", interaction.line()).text(UNASKED));
         }
         if (fitted.is("qti-choice-interaction")) {
             choices(fitted, variable);

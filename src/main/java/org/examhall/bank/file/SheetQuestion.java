@@ -22,7 +22,7 @@ final class SheetQuestion {
     private static final int LINES_OF_ESSAY = 15;
 
     /** What a spreadsheet would run when the file is opened there again. */
-    private static final Pattern COMMAND = Pattern.compile("^[=@\\t].*|^[+-](?![\\s\\d.,]|$).*", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("^[=@\\t].*|^[+-](?![\\s\\d.,>]|$).*", Pattern.DOTALL);
 
     private final Row row;
     private final Language language;
