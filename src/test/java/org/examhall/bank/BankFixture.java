@@ -21,6 +21,11 @@ public final class BankFixture {
         return shipped("advanced");
     }
 
+    /** The shipped package of the open assessment Keep Safe Online; fails with its defects if it has any. */
+    static BankPackage internetSafety() {
+        return shipped("internet-safety");
+    }
+
     private static BankPackage shipped(String name) {
         BankReading reading = BankReader.read(Path.of("exam-bank", name));
         if (reading instanceof BankReading.Defective defective) {
