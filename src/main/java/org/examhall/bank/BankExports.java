@@ -65,7 +65,9 @@ public class BankExports {
                 .getResultStream()
                 .forEach(one -> {
                     shown.addAll(one.media());
-                    translations.computeIfAbsent(one.version(), key -> new ArrayList<>()).add(one);
+                    translations
+                            .computeIfAbsent(one.version(), key -> new ArrayList<>())
+                            .add(one);
                 });
         List<BankPackage.Plan> plans = blueprints.all().stream()
                 .filter(blueprint -> blueprint.bank().equals(name))

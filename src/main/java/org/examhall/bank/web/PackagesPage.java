@@ -61,8 +61,7 @@ public class PackagesPage {
 
     /** Only what can be loaded is held any longer. */
     private void look() {
-        if (!says.unlessRefused(() -> look = packages.look(held.file()))
-                || look instanceof BankPackages.Unsound) {
+        if (!says.unlessRefused(() -> look = packages.look(held.file())) || look instanceof BankPackages.Unsound) {
             held.drop();
         }
     }
