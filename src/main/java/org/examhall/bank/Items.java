@@ -91,11 +91,11 @@ public class Items {
                 removed++;
             }
         }
-        @Nullable Bank before = entities.find(Bank.class, bank.name());
-        if (before == null) {
+        @Nullable Bank said = entities.find(Bank.class, bank.name());
+        if (said == null) {
             entities.persist(new Bank(bank));
         } else {
-            before.become(bank);
+            said.become(bank);
         }
         bank.media().forEach(media::keep);
         bank.blueprints().forEach(this::load);

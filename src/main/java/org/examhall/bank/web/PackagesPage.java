@@ -56,7 +56,12 @@ public class PackagesPage {
             return;
         }
         held.hold(read(part), Objects.requireNonNullElse(part.getSubmittedFileName(), ""));
-        if (!says.unlessRefused(() -> look = packages.look(held.file())) || getSound() == null) {
+        look();
+    }
+
+    /** Only what can be loaded is held any longer. */
+    private void look() {
+        if (!says.unlessRefused(() -> look = packages.look(held.file())) || look instanceof BankPackages.Unsound) {
             held.drop();
         }
     }
@@ -89,8 +94,11 @@ public class PackagesPage {
         return "/bank/packages.xhtml?faces-redirect=true";
     }
 
-    /** What came of looking, if the package can be loaded. */
+    /** What came of looking, if the package can be loaded; the package waits from one request to the next. */
     public BankPackages.@Nullable Sound getSound() {
+        if (look == null && held.isThere()) {
+            look();
+        }
         return look instanceof BankPackages.Sound sound ? sound : null;
     }
 
