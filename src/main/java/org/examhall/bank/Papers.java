@@ -115,8 +115,8 @@ public class Papers {
     }
 
     /**
-     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the same
-     * section takes its place. It follows from the paper's seed, as the paper itself does.
+     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the
+     * same section takes its place. It follows from the paper's seed, as the paper itself does.
      *
      * @param version of the item that goes
      * @param avoid items that the candidate has seen before
