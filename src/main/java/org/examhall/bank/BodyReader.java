@@ -197,7 +197,8 @@ final class BodyReader {
             defects.add(element, "max-associations must be the number of texts in the first set");
         }
         type = ItemType.MATCH;
-        interaction = new Item.Match(lefts, rights, reader.shuffle(element), reader.uses(sets.get(1), lefts.size()));
+        interaction = new Item.Match(
+                lefts, rights, reader.shuffle(element), reader.uses(sets.get(1), lefts.size()));
     }
 
     private void associate(XmlElement element, List<XmlElement> children) {
@@ -328,7 +329,8 @@ final class BodyReader {
         children.forEach(child -> defects.add(child, child.where()));
         BigDecimal lower = Qti.decimal(element, "lower-bound", element.required("lower-bound", defects), defects);
         BigDecimal upper = Qti.decimal(element, "upper-bound", element.required("upper-bound", defects), defects);
-        BigDecimal step = Qti.decimal(element, "step", element.attributes().getOrDefault("step", "1"), defects);
+        BigDecimal step =
+                Qti.decimal(element, "step", element.attributes().getOrDefault("step", "1"), defects);
         type = ItemType.SLIDER;
         if (lower == null || upper == null || step == null) {
             return;

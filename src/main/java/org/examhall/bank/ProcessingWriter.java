@@ -25,9 +25,7 @@ final class ProcessingWriter {
         boolean one = rules.size() == 1 && first.variable().equals(Item.RESPONSE);
         if (one && isMapped(first)) {
             template("map_response");
-        } else if (one
-                && first instanceof MarkScheme.Exact exact
-                && exact.worth().equals(BigDecimal.ONE)) {
+        } else if (one && first instanceof MarkScheme.Exact exact && exact.worth().equals(BigDecimal.ONE)) {
             template("match_correct");
         } else {
             xml.open(ELEMENT).line();

@@ -48,7 +48,8 @@ final class CsvRows implements SheetSource.Rows {
     static char separator(@Nullable String headings) {
         char best = SEPARATORS.charAt(0);
         long most = 0;
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char candidate = SEPARATORS.charAt(i);
             long count = headings == null
                     ? 0
                     : headings.chars().filter(c -> c == candidate).count();

@@ -80,7 +80,8 @@ final class GiftQuestion {
 
     private static String meant(String text) {
         StringBuilder meant = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean sign = c > LITERAL && c < LITERAL + 128 && SIGNS.indexOf(c - LITERAL) >= 0;
             meant.append(sign ? (char) (c - LITERAL) : c);
         }
@@ -88,7 +89,7 @@ final class GiftQuestion {
     }
 
     String name() {
-        return name.isEmpty() ? "" : name;
+        return name;
     }
 
     String text() {

@@ -2,7 +2,6 @@ package org.examhall.bank.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.examhall.bank.ImportNote;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +95,7 @@ final class GiftSource implements QuestionSource {
     }
 
     private @Nullable Reading question(int line, String text) throws IOException {
-        List<String> name = new ArrayList<>();
         GiftQuestion question = new GiftQuestion(text, line);
-        name.add(question.name());
         if (question.isDescription()) {
             leftOut.add("description", String.valueOf(line), Desk.shown(question.text()));
             return next();

@@ -129,8 +129,8 @@ final class QtiMarks {
                 mapping.with(bound, Credit.text(scaled(number(mapping.attribute(bound)), whole, share)));
             }
         }
-        if (costs && number(mapping.attribute("lower-bound")).signum() < 0
-                || costs && mapping.attribute("lower-bound").isEmpty()) {
+        String floor = mapping.attribute("lower-bound");
+        if (costs && (floor.isEmpty() || number(floor).signum() < 0)) {
             notes.add("floor");
             mapping.with("lower-bound", "0");
         }

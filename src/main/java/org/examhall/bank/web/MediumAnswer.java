@@ -21,9 +21,7 @@ public final class MediumAnswer {
         return Medium.isName(name) ? name : "";
     }
 
-    /**
-     * Sends a medium to somebody who may see it, to be kept no longer than an exam lasts; or says that there is none.
-     */
+    /** Sends a medium to somebody who may see it, to be kept no longer than an exam lasts; or says that there is none. */
     public static void send(Optional<Medium> found, HttpServletResponse response) throws IOException {
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -17,8 +17,8 @@ import org.examhall.sitting.Scripts;
 import org.examhall.sitting.SeatHolder;
 
 /**
- * The pictures and sounds on a paper: {@code /exam/media/<name>}. They go to the seat at which a paper that shows them
- * is being written, and to nobody else; to anybody else there is nothing.
+ * The pictures and sounds on a paper: {@code /exam/media/<name>}. They go to the seat at which a paper that shows them is
+ * being written, and to nobody else; to anybody else there is nothing.
  */
 @WebServlet("/exam/media/*")
 public class PaperMedium extends HttpServlet {
