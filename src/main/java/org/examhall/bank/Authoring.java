@@ -97,8 +97,8 @@ public class Authoring {
                 .getResultStream()
                 .findFirst();
         return sketch.map(Authoring::opened)
-                .orElseGet(() -> new Opened(
-                        form(draft), new Work(ref, draft.version().edition(), null)));
+                .orElseGet(() ->
+                        new Opened(form(draft), new Work(ref, draft.version().edition(), null)));
     }
 
     /** An unfinished change belongs to the edition that it began with, so that nobody else's work is written over. */
