@@ -153,8 +153,7 @@ public class AnswerToMark {
         wait(rule, now);
     }
 
-    /** The same answer to be marked again: those who have marked it before do not. */
-    AnswerToMark(String id, AnswerToMark before, String why, SecondMarking rule, Instant now) {
+    private AnswerToMark(String id, AnswerToMark before, String why, SecondMarking rule, Instant now) {
         this.id = id;
         this.scriptId = before.scriptId;
         this.position = before.position;
@@ -167,7 +166,6 @@ public class AnswerToMark {
         this.responseDigest = before.responseDigest;
         this.whyAgain = why;
         wait(rule, now);
-        before.standing = Standing.REPLACED;
     }
 
     private void wait(SecondMarking rule, Instant now) {
@@ -302,8 +300,14 @@ public class AnswerToMark {
     }
 
     /** Whether it may be marked again: only what is settled. */
-    Optional<Refusal> again() {
+    Optional<Refusal> objectionToAgain() {
         return isCurrent() && isSettled() ? Optional.empty() : Optional.of(Refusal.of("answer-not-settled"));
+    }
+
+    /** What takes its place when it is marked again: those who have marked it before do not. */
+    AnswerToMark again(String next, String why, SecondMarking rule, Instant now) {
+        standing = Standing.REPLACED;
+        return new AnswerToMark(next, this, why, rule, now);
     }
 
     public String getId() {

@@ -101,10 +101,10 @@ public class Moderation {
                 .filter(answer -> answer.getPosition() == position)
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("not-found").asException());
-        Refusal.refuse(before.again());
+        Refusal.refuse(before.objectionToAgain());
         takenBack.fire(new MarksTakenBack(script));
-        em.persist(new AnswerToMark(
-                Reference.fresh(clock), before, why.strip(), rules.of(before.getBlueprint()), clock.instant()));
-        audit.record(by, "answer-marked-again", "script", script.value(), why.strip());
+        em.persist(before.again(
+                Reference.fresh(clock), why.strip(), rules.of(before.getBlueprint()), clock.instant()));
+        audit.record(by, "answer-marked-again", "script", script.value(), "");
     }
 }

@@ -101,16 +101,16 @@ class AnswerToMarkTest {
 
     @Test
     void isMarkedAgainInAnotherTurnAndStaysAsItWas() {
-        assertThat(answer.again()).contains(Refusal.of("answer-not-settled"));
+        assertThat(answer.objectionToAgain()).contains(Refusal.of("answer-not-settled"));
         happens("3", answer, 1);
-        assertThat(answer.again()).isEmpty();
-        AnswerToMark next = new AnswerToMark("01answer000000000000000001", answer, "An appeal", RULE, NOW);
+        assertThat(answer.objectionToAgain()).isEmpty();
+        AnswerToMark next = answer.again("01answer000000000000000001", "An appeal", RULE, NOW);
         assertThat(next.getTurn()).isEqualTo(2);
         assertThat(next.getState()).isEqualTo(AnswerToMark.State.FIRST);
         assertThat(next.getWhyAgain()).isEqualTo("An appeal");
         assertThat(answer.getStanding()).isEqualTo(AnswerToMark.Standing.REPLACED);
         assertThat(answer.marks()).isPresent();
-        assertThat(answer.again()).contains(Refusal.of("answer-not-settled"));
+        assertThat(answer.objectionToAgain()).contains(Refusal.of("answer-not-settled"));
     }
 
     @Test
