@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.examhall.kernel.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an exam consists of: how many questions each process contributes and from which items, how long it takes and
- * what is needed to pass. Read from the assessment test of a content package.
+ * what is needed to pass. Read from the assessment test of a content package, or kept by an administrator.
  *
  * @param code the name by which the exam is asked for, {@code practitioner}
  * @param hash tells one state of the blueprint from another
@@ -19,6 +20,7 @@ import org.examhall.kernel.Language;
  * @param attempts how often a candidate may sit the exam
  * @param languages in which papers can be drawn
  * @param outcomes titles of the unit's outcomes, by number
+ * @param terms what a paper has to hold besides the numbers of its sections
  */
 public record Blueprint(
         String code,
@@ -32,7 +34,8 @@ public record Blueprint(
         int attempts,
         List<Language> languages,
         SortedMap<Integer, String> outcomes,
-        List<Section> sections) {
+        List<Section> sections,
+        Terms terms) {
 
     public Blueprint {
         languages = List.copyOf(languages);
@@ -45,17 +48,67 @@ public record Blueprint(
         return sections.stream().mapToInt(Section::select).sum();
     }
 
+    /** The same exam with its rules answered by the items there are: every section has its pool. */
+    Blueprint on(Stock stock) {
+        List<Section> answered =
+                sections.stream().map(section -> section.on(stock)).toList();
+        return answered.equals(sections) ? this : with(answered);
+    }
+
+    /** The same exam with another pass mark, in per cent. */
+    Blueprint passingAt(int mark) {
+        return new Blueprint(
+                code, bank, hash, title, unitCode, level, minutes, mark, attempts, languages, outcomes, sections,
+                terms);
+    }
+
+    /** The same exam with other sections. */
+    Blueprint with(List<Section> others) {
+        return new Blueprint(
+                code, bank, hash, title, unitCode, level, minutes, passMark, attempts, languages, outcomes, others,
+                terms);
+    }
+
     /**
      * The questions of one process.
      *
      * @param process identifier, {@code service-desk}
      * @param select how many questions are drawn
      * @param shuffle whether the drawn questions are put in a new order
-     * @param pool from which they are drawn
+     * @param pool from which they are drawn; empty where a rule says it
+     * @param rule which items of the outcome may be drawn, where no pool lists them
      */
-    public record Section(int outcome, String process, String title, int select, boolean shuffle, List<ItemRef> pool) {
+    public record Section(
+            int outcome,
+            String process,
+            String title,
+            int select,
+            boolean shuffle,
+            List<ItemRef> pool,
+            @Nullable Rule rule) {
         public Section {
             pool = List.copyOf(pool);
+        }
+
+        /** The same section with a pool: what its rule finds, or what it lists. */
+        Section on(Stock stock) {
+            Rule asked = rule;
+            return asked == null
+                    ? this
+                    : with(stock.items().values().stream()
+                            .filter(item -> item.outcome() == outcome && asked.fits(item))
+                            .map(StockItem::ref)
+                            .toList());
+        }
+
+        /** The same section with another pool, and no rule. */
+        Section with(List<ItemRef> other) {
+            return new Section(outcome, process, title, select, shuffle, other, null);
+        }
+
+        /** The items of the pool that may be drawn now. */
+        List<ItemRef> available(Stock stock) {
+            return pool.stream().filter(stock.items()::containsKey).toList();
         }
     }
 }

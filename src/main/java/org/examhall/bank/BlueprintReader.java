@@ -76,7 +76,8 @@ final class BlueprintReader {
                 facts.attempts(),
                 facts.languages(),
                 outcomes,
-                sections);
+                sections,
+                Terms.NONE);
     }
 
     /** Reads a blueprint that was found good when it was stored. */
@@ -176,7 +177,7 @@ final class BlueprintReader {
         if (select > pool.size() || select == 0) {
             defects.add(section, "selects " + select + " of " + pool.size() + " items");
         }
-        sections.add(new Blueprint.Section(outcome, process, title, select, shuffle, pool));
+        sections.add(new Blueprint.Section(outcome, process, title, select, shuffle, pool, null));
     }
 
     private boolean ordering(XmlElement element) {

@@ -8,8 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions of one candidate, drawn from a blueprint by a recorded seed. It never changes. The same seed draws the
@@ -38,16 +42,31 @@ public class Paper {
     @Column(name = "drawn_at")
     private Instant drawnAt;
 
+    @Column(name = "occasion")
+    private String occasion;
+
+    /** Whether its items are used by it: 1 or 0. */
+    @Column(name = "counted")
+    private int counted;
+
+    @Column(name = "spared")
+    private @Nullable String spared;
+
     @SuppressWarnings("NullAway.Init")
     Paper() {}
 
-    Paper(Blueprint blueprint, Language language, long seed, Clock clock) {
+    Paper(Blueprint blueprint, Language language, long seed, Occasion occasion, Set<ItemRef> spared, Clock clock) {
         this.id = Reference.fresh(clock);
         this.blueprintCode = blueprint.code();
         this.blueprintHash = blueprint.hash();
         this.language = language;
         this.seed = seed;
         this.drawnAt = clock.instant();
+        this.occasion = occasion.key();
+        this.counted = occasion.counts() ? 1 : 0;
+        this.spared = spared.isEmpty()
+                ? null
+                : spared.stream().map(ItemRef::identifier).sorted().collect(Collectors.joining(" "));
     }
 
     public PaperRef ref() {
@@ -69,6 +88,15 @@ public class Paper {
 
     public long seed() {
         return seed;
+    }
+
+    /** Items that the draw went without, because they had been used enough; it cannot be repeated without them. */
+    Set<ItemRef> spared(String bank) {
+        return spared == null
+                ? Set.of()
+                : Arrays.stream(spared.split(" "))
+                        .map(identifier -> new ItemRef(bank, identifier))
+                        .collect(Collectors.toSet());
     }
 
     public Instant drawnAt() {

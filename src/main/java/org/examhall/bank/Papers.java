@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -36,28 +38,25 @@ public class Papers {
     @Inject
     Blueprints blueprints;
 
+    @Inject
+    Stocks stocks;
+
     @PersistenceContext
     EntityManager entities;
 
     private final Recent<PaperRef, Sheet> sheets = new Recent<>(SHEETS_KEPT);
     private final Recent<String, KnownItem> known = new Recent<>(ITEMS_KEPT);
 
-    /** Draws one paper; see {@link #drawAll}. */
-    public Drawn draw(String blueprintCode, Language language, long seed, Set<ItemRef> avoid) {
-        return drawAll(blueprintCode, language, List.of(new DrawOrder(seed, avoid)))
-                .get(0);
-    }
-
     /**
      * Draws a paper for each order, all in one transaction. The same seed draws the same questions in the same order,
-     * as long as bank and blueprint are the same. No item is on a paper twice, and none that is to be avoided is,
-     * unless the bank has too few others.
+     * as long as bank and blueprint are the same. No item is on a paper twice, and none that is to be avoided or has
+     * been used enough is, unless the bank has too few others.
      *
      * @return in the sequence of the orders
-     * @throws org.examhall.kernel.Refused {@code blueprint-unknown}, {@code paper-language-not-offered} or
-     *     {@code bank-too-small}
+     * @throws org.examhall.kernel.Refused {@code blueprint-unknown}, {@code paper-language-not-offered},
+     *     {@code bank-too-small}, {@code no-such-paper} or {@code form-incomplete}
      */
-    public List<Drawn> drawAll(String blueprintCode, Language language, List<DrawOrder> orders) {
+    public List<Drawn> drawAll(String blueprintCode, Language language, Occasion occasion, List<DrawOrder> orders) {
         Blueprint blueprint = blueprints
                 .find(blueprintCode)
                 .orElseThrow(
@@ -66,31 +65,58 @@ public class Papers {
             throw Refusal.of("paper-language-not-offered", blueprint.title(), language.tag())
                     .asException();
         }
-        Map<ItemRef, @Nullable String> current = new HashMap<>();
-        Map<ItemRef, String> versions = new HashMap<>();
-        List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and v.retiredAt is null",
-                        Object[].class)
-                .setParameter("bank", blueprint.bank())
-                .getResultList();
-        for (Object[] row : rows) {
-            versions.put((ItemRef) row[0], (String) row[1]);
-            current.put((ItemRef) row[0], (String) row[2]);
-        }
+        Stock stock = stocks.of(blueprint.bank());
+        Function<DrawOrder, Giving.Given> giving = giving(blueprint, stock, occasion, orders);
         List<Drawn> drawn = new ArrayList<>();
         Map<Paper, List<String>> places = new LinkedHashMap<>();
         for (DrawOrder order : orders) {
-            Draw draw = Draw.from(blueprint, current, order.seed(), order.avoid());
-            Paper paper = new Paper(blueprint, language, order.seed(), clock);
+            Giving.Given given = giving.apply(order);
+            Paper paper = new Paper(blueprint, language, given.seed(), occasion, given.spared(), clock);
             entities.persist(paper);
-            places.put(
-                    paper,
-                    draw.items().stream().map(ref -> versionOf(ref, versions)).toList());
-            drawn.add(new Drawn(paper.ref(), draw.repeated()));
+            places.put(paper, given.versions());
+            drawn.add(new Drawn(paper.ref(), given.draw().repeated(), given.overused()));
         }
         entities.flush();
         places.forEach(this::write);
         return drawn;
+    }
+
+    private Function<DrawOrder, Giving.Given> giving(
+            Blueprint blueprint, Stock stock, Occasion occasion, List<DrawOrder> orders) {
+        if (blueprint.terms().mode() == Terms.Mode.FIXED) {
+            return Giving.fixed(blueprint, stock);
+        }
+        Drawing drawing = new Drawing(blueprint, stock);
+        Optional<Uses> uses = stocks.uses(blueprint, occasion, orders.size());
+        return blueprint.terms().mode() == Terms.Mode.SITTING
+                ? Giving.atSitting(drawing, stock, uses, first(blueprint, occasion), orders)
+                : Giving.each(drawing, stock, uses);
+    }
+
+    /** The paper that the first candidates of a sitting got, for those who come later. */
+    private Optional<Giving.Form> first(Blueprint blueprint, Occasion occasion) {
+        return entities.createQuery(
+                        "select p from Paper p where p.occasion = :occasion and p.blueprintHash = :hash order by p.id",
+                        Paper.class)
+                .setParameter("occasion", occasion.key())
+                .setParameter("hash", blueprint.hash())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(this::form);
+    }
+
+    private Giving.Form form(Paper paper) {
+        Map<ItemRef, String> versions = new LinkedHashMap<>();
+        for (Object[] row : entities.createQuery(
+                        "select v.itemRef, v.id from PaperItem p, ItemVersion v where v.id = p.itemVersionId"
+                                + " and p.paperId = :paper order by p.position",
+                        Object[].class)
+                .setParameter("paper", paper.ref().value())
+                .getResultList()) {
+            versions.put((ItemRef) row[0], (String) row[1]);
+        }
+        return new Giving.Form(paper.seed(), List.copyOf(versions.keySet()), versions);
     }
 
     /**
@@ -108,14 +134,6 @@ public class Papers {
             insert.setParameter(++parameter, versions.get(i));
         }
         insert.executeUpdate();
-    }
-
-    private static String versionOf(ItemRef ref, Map<ItemRef, String> versions) {
-        String version = versions.get(ref);
-        if (version == null) {
-            throw new IllegalStateException("drawn, but not in the bank: " + ref);
-        }
-        return version;
     }
 
     /**
