@@ -6,8 +6,10 @@ public enum Role {
     CANDIDATE,
     /** Gives courses and invigilates the sittings that are assigned to them. */
     TRAINER,
-    /** Writes and reads items. */
+    /** Writes items, and reviews those of others; sees none that is in use. */
     AUTHOR,
+    /** Keeps the bank: sees the items in use, puts items into use and takes them out. */
+    KEEPER,
     /** Runs the foundation's office: registers, schedules, releases, exports. */
     ADMINISTRATOR,
     /** Visits for the awarding body; reads, changes nothing. */

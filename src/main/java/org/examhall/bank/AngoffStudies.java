@@ -66,12 +66,12 @@ public class AngoffStudies {
     @PersistenceContext
     EntityManager entities;
 
-    /** Those who may judge: they may see the items of the bank in any case. */
+    /** Those who may judge: they may see the items in use in any case. */
     public List<Account> possibleJudges() {
         return accounts.all().stream()
                 .filter(account -> !account.isDisabled())
                 .filter(account ->
-                        account.roles().contains(Role.AUTHOR) || account.roles().contains(Role.ADMINISTRATOR))
+                        account.roles().contains(Role.KEEPER) || account.roles().contains(Role.ADMINISTRATOR))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.examhall.kernel.Digest;
 import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ public final class BankReader {
     private static final int LONGEST = 32_000;
 
     private static final Pattern FACILITY = Pattern.compile("0\\.\\d{1,3}");
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private final Defects defects = new Defects();
     private final Map<String, String> files;
@@ -280,7 +278,7 @@ public final class BankReader {
             }
             String xml = files.getOrDefault(resource.href(), "");
             String stimulusXml = stimulusFile == null ? null : files.get(stimulusFile);
-            String hash = Digest.hex(String.join("\0", language, xml, String.valueOf(stimulusXml), facts.toString()));
+            String hash = NewDraft.hash(Language.of(language), xml, stimulusXml, facts);
             items.add(new BankPackage.Content(new ItemRef(name, identifier), item, xml, stimulusXml, hash));
         });
         return items;
@@ -324,7 +322,7 @@ public final class BankReader {
         String process = facts.required("process", defects);
         String topic = facts.required("topic", defects);
         String facility = facts.required("facility", defects);
-        if (!WORD.matcher(process).matches()) {
+        if (!ItemFacts.isProcess(process)) {
             defects.add(facts, "not the name of a process: " + process);
         }
         if (topic.length() > 200) {

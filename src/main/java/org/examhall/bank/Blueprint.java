@@ -92,13 +92,17 @@ public record Blueprint(
 
         /** The same section with a pool: what its rule finds, or what it lists. */
         Section on(Stock stock) {
-            Rule asked = rule;
-            return asked == null
+            return rule == null
                     ? this
                     : with(stock.items().values().stream()
-                            .filter(item -> item.outcome() == outcome && asked.fits(item))
+                            .filter(this::draws)
                             .map(StockItem::ref)
                             .toList());
+        }
+
+        /** Whether the item is one that the section may draw. */
+        boolean draws(StockItem item) {
+            return rule == null ? pool.contains(item.ref()) : item.outcome() == outcome && rule.fits(item);
         }
 
         /** The same section with another pool, and no rule. */

@@ -56,17 +56,23 @@ final class ItemReader {
     /** Reads an item that was found good when it was stored. */
     static Item readStored(String name, String xml, @Nullable String stimulusXml, ItemFacts facts) {
         Defects defects = new Defects();
+        Item item = read(name, xml, stimulusXml, facts, defects);
+        if (item == null) {
+            throw new IllegalStateException("stored item no longer readable: " + defects.list());
+        }
+        return item;
+    }
+
+    /** Reads an item by itself, outside a package; null if anything is wrong with it, said in {@code defects}. */
+    static @Nullable Item read(
+            String name, String xml, @Nullable String stimulusXml, ItemFacts facts, Defects defects) {
         XmlElement root = XmlReader.read(name, xml, defects);
         Stimulus stimulus = null;
         if (stimulusXml != null) {
             XmlElement stimulusRoot = XmlReader.read(name, stimulusXml, defects);
             stimulus = stimulusRoot == null ? null : stimulus(stimulusRoot, defects);
         }
-        Item item = root == null ? null : read(root, facts, stimulus, defects);
-        if (item == null) {
-            throw new IllegalStateException("stored item no longer readable: " + defects.list());
-        }
-        return item;
+        return root == null ? null : read(root, facts, stimulus, defects);
     }
 
     /** A stimulus, or null if anything is wrong with it. */

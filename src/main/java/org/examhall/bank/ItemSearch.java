@@ -1,21 +1,37 @@
 package org.examhall.bank;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.examhall.kernel.Like;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an author looks for among the current items.
+ * What somebody looks for in the banks.
  *
  * @param words all of which must occur, in any place and case; empty for all items
+ * @param state or null for all but those out of use for good
+ * @param bank its name, or null for any
+ * @param outcome its number, or null for any
  * @param process its identifier, or null for any
  * @param type or null for any
+ * @param tag one of its tags, or null for any
  * @param order of the list
  * @param first how many to skip
  * @param size how many to return, at most 200
  */
 public record ItemSearch(
-        String words, @Nullable String process, @Nullable ItemType type, Order order, int first, int size) {
+        String words,
+        @Nullable ItemState state,
+        @Nullable String bank,
+        @Nullable Integer outcome,
+        @Nullable String process,
+        @Nullable ItemType type,
+        @Nullable String tag,
+        Order order,
+        int first,
+        int size) {
 
     /** In which order items are listed. */
     public enum Order {
@@ -44,7 +60,37 @@ public record ItemSearch(
 
     /** The first items of all. */
     public static ItemSearch all(int size) {
-        return new ItemSearch("", null, null, Order.REFERENCE, 0, size);
+        return new ItemSearch("", null, null, null, null, null, null, Order.REFERENCE, 0, size);
+    }
+
+    /** The states that are asked for, of all that there are or of those before an item has been live. */
+    List<ItemState> states(boolean all) {
+        return Stream.of(ItemState.values())
+                .filter(one -> state == null ? one != ItemState.RETIRED : one == state)
+                .filter(one -> all || one.isUnderWay())
+                .toList();
+    }
+
+    /** What is asked for word by word, by the field that holds it. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        put(facts, "bank", bank);
+        put(facts, "outcome", outcome);
+        put(facts, "process", process);
+        put(facts, "type", type);
+        return facts;
+    }
+
+    private static void put(Map<String, Object> facts, String field, @Nullable Object value) {
+        if (value != null) {
+            facts.put(field, value);
+        }
+    }
+
+    /** The tag as a pattern, like {@link #patterns}; tags are stored with a space on either side. */
+    @Nullable
+    String tagPattern() {
+        return tag == null ? null : Like.containing(tag).replaceFirst("^%", "% ").replaceFirst("%$", " %");
     }
 
     /** The words as patterns for LIKE with the escape character {@code !}. */

@@ -9,15 +9,17 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as it was at some time. When an author changes an item, a new version is made and the old one stays, because
- * papers were drawn from it and scripts are marked by it. Its content never changes; only whether it is the current
- * one.
+ * An item as it was at some time. It is written as a draft, reviewed, approved and put into use; from then on its content
+ * never changes, because papers are drawn from it and scripts are marked by it. A change of a live item is a new version
+ * beside it, which takes its place when it has gone the same way. What may follow what is in {@link ItemState}.
  */
 @Entity
 @Table(name = "item_version")
@@ -78,6 +80,25 @@ public class ItemVersion {
     @Column(name = "search_text")
     private String searchText;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private ItemState state;
+
+    @Column(name = "edition")
+    private long edition;
+
+    @Column(name = "source")
+    private String source;
+
+    @Column(name = "tags")
+    private String tags;
+
+    @Column(name = "packed")
+    private int packed;
+
+    @Column(name = "dropped")
+    private int dropped;
+
     @Column(name = "retired_at")
     private @Nullable Instant retiredAt;
 
@@ -87,25 +108,58 @@ public class ItemVersion {
     @SuppressWarnings("NullAway.Init")
     ItemVersion() {}
 
-    ItemVersion(BankPackage.Content content, Language language, int number, Clock clock) {
-        Item item = content.item();
+    @SuppressWarnings("NullAway.Init")
+    private ItemVersion(ItemRef ref, Language language, int number, Clock clock) {
         this.id = Reference.fresh(clock);
-        this.bank = content.ref().bank();
-        this.itemRef = content.ref();
+        this.bank = ref.bank();
+        this.itemRef = ref;
         this.number = number;
-        this.contentHash = content.hash();
-        this.itemXml = content.xml();
-        this.stimulusXml = content.stimulusXml();
-        this.stimulus = item.stimulus() == null ? null : item.stimulus().identifier();
-        this.type = item.type();
-        this.outcome = item.facts().outcome();
-        this.process = item.facts().process();
-        this.topic = item.facts().topic();
-        this.facility = item.facts().facility();
-        this.title = item.title();
         this.language = language;
-        this.searchText = searchText(item);
+        this.source = "";
+        this.tags = "";
         this.createdAt = clock.instant();
+    }
+
+    /** A version from a package, which goes into use at once: a package has been reviewed before it was made. */
+    static ItemVersion packed(BankPackage.Content content, Language language, int number, Clock clock) {
+        ItemVersion version = new ItemVersion(content.ref(), language, number, clock);
+        version.take(content);
+        version.state = ItemState.LIVE;
+        version.packed = 1;
+        version.edition = 1;
+        return version;
+    }
+
+    /** A draft, in its first edition. */
+    static ItemVersion draft(NewDraft draft, int number, Clock clock) {
+        ItemVersion version = new ItemVersion(draft.ref(), draft.language(), number, clock);
+        version.state = ItemState.DRAFT;
+        version.rewrite(draft);
+        return version;
+    }
+
+    /** Gives a draft its next edition. */
+    void rewrite(NewDraft draft) {
+        take(draft.content());
+        language = draft.language();
+        source = draft.source();
+        tags = draft.tagText();
+        edition++;
+    }
+
+    private void take(BankPackage.Content content) {
+        Item item = content.item();
+        contentHash = content.hash();
+        itemXml = content.xml();
+        stimulusXml = content.stimulusXml();
+        stimulus = item.stimulus() == null ? null : item.stimulus().identifier();
+        type = item.type();
+        outcome = item.facts().outcome();
+        process = item.facts().process();
+        topic = item.facts().topic();
+        facility = item.facts().facility();
+        title = item.title();
+        searchText = searchText(item);
     }
 
     private static String searchText(Item item) {
@@ -124,22 +178,55 @@ public class ItemVersion {
         return lower.length() > LONGEST_SEARCH_TEXT ? lower.substring(0, LONGEST_SEARCH_TEXT) : lower;
     }
 
-    /** Takes the version out of use: papers are no longer drawn from it. */
-    void retire(Clock clock) {
-        if (retiredAt == null) {
+    /**
+     * Moves on in its life; who may do so is decided before, by {@link ItemPolicy}.
+     *
+     * @throws IllegalStateException if this cannot be done in its present state
+     */
+    void move(ItemVerb verb, Clock clock) {
+        ItemState next =
+                state.after(verb).orElseThrow(() -> new IllegalStateException(verb + " is not done with " + state));
+        if (!next.isUnderWay() && next != ItemState.LIVE && retiredAt == null) {
             retiredAt = clock.instant();
         }
+        state = next;
     }
 
-    /** Brings the version back into use. */
-    void restore() {
+    /** Takes a live version out of use because another one takes its place, or its package no longer has it. */
+    void retire(boolean gone, Clock clock) {
+        move(ItemVerb.RETIRE, clock);
+        dropped = gone ? 1 : 0;
+    }
+
+    /** Brings a version back into use whose package has it again; one that went for another reason stays away. */
+    boolean restore() {
+        if (dropped == 0) {
+            return false;
+        }
+        state = ItemState.LIVE;
         retiredAt = null;
+        dropped = 0;
+        return true;
+    }
+
+    /** The version as somebody hands it over who goes on writing at it. */
+    NewDraft asDraft() {
+        return new NewDraft(
+                bank, itemRef.identifier(), language, itemXml, stimulusXml, facts(), source, tags());
+    }
+
+    private ItemFacts facts() {
+        return new ItemFacts(outcome, process, topic, facility);
     }
 
     /** Reads the question anew. */
     Item read() {
-        ItemFacts facts = new ItemFacts(outcome, process, topic, facility);
-        return ItemReader.readStored(itemRef.toString(), itemXml, stimulusXml, facts);
+        return ItemReader.readStored(itemRef.toString(), itemXml, stimulusXml, facts());
+    }
+
+    /** What a draw has to know of it. */
+    StockItem stocked() {
+        return new StockItem(itemRef, id, type, outcome, process, topic, facility, stimulus);
     }
 
     public String id() {
@@ -188,8 +275,28 @@ public class ItemVersion {
         return language;
     }
 
-    public boolean current() {
-        return retiredAt == null;
+    public ItemState state() {
+        return state;
+    }
+
+    /** How often the content has been written; names what a change is made to. */
+    public long edition() {
+        return edition;
+    }
+
+    /** Where the question comes from; may be empty. */
+    public String source() {
+        return source;
+    }
+
+    /** Words by which its authors find it, in alphabetical order. */
+    public List<String> tags() {
+        return Stream.of(tags.split(" ")).filter(tag -> !tag.isEmpty()).toList();
+    }
+
+    /** Whether it came in a package. */
+    boolean isPacked() {
+        return packed == 1;
     }
 
     public Instant createdAt() {

@@ -9,11 +9,13 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public class Items {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    ItemDesk desk;
 
     @PersistenceContext
     EntityManager entities;
@@ -47,46 +52,80 @@ public class Items {
     }
 
     /**
-     * Brings a bank to the state of a package: a new item is added, a changed one gets a new version, one that is no
-     * longer there goes out of use. Papers drawn before keep their versions.
+     * Brings a bank to the state of a package: a new item is added, one that has changed since the last package gets a
+     * new version, one that is no longer there goes out of use. What was written, withdrawn or put away here stays as it
+     * is, as long as the package says nothing new about it. Papers drawn before keep their versions.
      *
      * @throws org.examhall.kernel.Refused {@code blueprint-code-taken}, if another bank has an exam of the same name
      */
     public Loaded load(BankPackage bank) {
-        Map<ItemRef, ItemVersion> latest = new HashMap<>();
-        List<ItemVersion> versions = entities.createQuery(
+        Map<ItemRef, Versions> known = new HashMap<>();
+        entities.createQuery(
                         "select v from ItemVersion v where v.bank = :bank order by v.number", ItemVersion.class)
                 .setParameter("bank", bank.name())
-                .getResultList();
-        versions.forEach(version -> latest.put(version.ref(), version));
+                .getResultStream()
+                .forEach(version -> known.merge(version.ref(), Versions.of(version), Versions::and));
         int added = 0;
         int changed = 0;
         int unchanged = 0;
         for (BankPackage.Content content : bank.items()) {
-            ItemVersion last = latest.remove(content.ref());
-            if (last == null) {
-                entities.persist(new ItemVersion(content, bank.language(), 1, clock));
+            Versions versions = known.remove(content.ref());
+            if (versions == null) {
+                entities.persist(ItemVersion.packed(content, bank.language(), 1, clock));
                 added++;
-            } else if (!last.contentHash().equals(content.hash())) {
-                last.retire(clock);
-                entities.persist(new ItemVersion(content, bank.language(), last.number() + 1, clock));
+            } else if (renew(versions, content, bank.language())) {
                 changed++;
-            } else if (last.current()) {
-                unchanged++;
             } else {
-                last.restore();
-                changed++;
+                unchanged++;
             }
         }
         int removed = 0;
-        for (ItemVersion gone : latest.values()) {
-            if (gone.current()) {
-                gone.retire(clock);
+        for (Versions gone : known.values()) {
+            if (gone.live() != null && gone.live().isPacked()) {
+                gone.live().retire(true, clock);
                 removed++;
             }
         }
         bank.blueprints().forEach(this::load);
         return new Loaded(added, changed, removed, unchanged);
+    }
+
+    /**
+     * What there is of an item when a package is loaded.
+     *
+     * @param highest the highest number
+     * @param packed the latest that came in a package
+     * @param live the one that is in use
+     */
+    private record Versions(int highest, @Nullable ItemVersion packed, @Nullable ItemVersion live) {
+
+        static Versions of(ItemVersion version) {
+            return new Versions(
+                    version.number(),
+                    version.isPacked() ? version : null,
+                    version.state() == ItemState.LIVE ? version : null);
+        }
+
+        Versions and(Versions later) {
+            return new Versions(
+                    later.highest,
+                    later.packed == null ? packed : later.packed,
+                    later.live == null ? live : later.live);
+        }
+    }
+
+    /** Whether the package said something new about an item, which is then in use. */
+    private boolean renew(Versions versions, BankPackage.Content content, Language language) {
+        ItemVersion packed = versions.packed();
+        ItemVersion live = versions.live();
+        if (packed != null && packed.contentHash().equals(content.hash())) {
+            return live == null && packed.restore();
+        }
+        if (live != null) {
+            live.retire(false, clock);
+        }
+        entities.persist(ItemVersion.packed(content, language, versions.highest() + 1, clock));
+        return true;
     }
 
     /** Where an administrator keeps a version of their own in use, that of the package is put beside it. */
@@ -120,11 +159,12 @@ public class Items {
         }
     }
 
-    /** The current version of an item. */
+    /** The version of an item that is in use. */
     public Optional<ItemVersion> find(ItemRef ref) {
         return entities.createQuery(
-                        "select v from ItemVersion v where v.itemRef = :ref and v.retiredAt is null", ItemVersion.class)
+                        "select v from ItemVersion v where v.itemRef = :ref and v.state = :live", ItemVersion.class)
                 .setParameter("ref", ref)
+                .setParameter("live", ItemState.LIVE)
                 .getResultStream()
                 .findFirst();
     }
@@ -143,57 +183,148 @@ public class Items {
     }
 
     /**
-     * The current version of an item with key and rationales, for somebody who writes or keeps the bank. Who looked at
-     * which item goes into the audit trail, because a key that is known before an exam spoils it.
+     * An item with key and rationales, for somebody who may see it: the version in use for those who keep the bank, the
+     * one that is worked on for those who have a part in it. Who looked at an item that is or was in use goes into the
+     * audit trail, because a key that is known before an exam spoils it.
      *
      * @throws org.examhall.kernel.Refused {@code item-unknown}
      */
     public ItemView look(ItemRef ref, Actor by) {
-        ItemVersion version =
-                find(ref).orElseThrow(() -> Refusal.of("item-unknown").asException());
-        Item item = item(version.id());
-        audit.record(by, "item-viewed", "item", ref.toString(), "version " + version.number());
+        Optional<ItemVersion> shown = desk.keeps(by) ? find(ref).or(() -> latest(ref)) : desk.underWay(ref);
+        return look(
+                shown.map(ItemVersion::id)
+                        .orElseThrow(() -> Refusal.of("item-unknown").asException()),
+                by);
+    }
+
+    /** One version of an item, like {@link #look(ItemRef, Actor)}. */
+    public ItemView look(String id, Actor by) {
+        ItemVersion version = desk.see(id, by);
+        Item item = seen(version, by);
         return new ItemView(version, item, QuestionMarkup.of(item).html(1, 1));
     }
 
-    /** The current items an author looks for, some at a time. */
-    public ItemPage list(ItemSearch search) {
-        List<String> patterns = search.patterns();
-        StringBuilder where = new StringBuilder(" from ItemVersion v where v.retiredAt is null");
-        if (search.process() != null) {
-            where.append(" and v.process = :process");
+    /**
+     * Two versions of one item side by side, for somebody who may see both.
+     *
+     * @throws org.examhall.kernel.Refused {@code item-unknown}
+     */
+    public ItemComparison compare(String before, String after, Actor by) {
+        ItemVersion one = desk.see(before, by);
+        ItemVersion other = desk.see(after, by);
+        if (!one.ref().equals(other.ref())) {
+            throw Refusal.of("item-unknown").asException();
         }
-        if (search.type() != null) {
-            where.append(" and v.type = :type");
+        return new ItemComparison(one, other, ItemComparison.parts(seen(one, by), seen(other, by)));
+    }
+
+    private Item seen(ItemVersion version, Actor by) {
+        if (!version.state().isUnderWay()) {
+            audit.record(by, "item-viewed", "item", version.ref().toString(), "version " + version.number());
         }
-        for (int i = 0; i < patterns.size(); i++) {
-            where.append(" and v.searchText like :word").append(i).append(" escape '!'");
+        return version.read();
+    }
+
+    private Optional<ItemVersion> latest(ItemRef ref) {
+        return entities
+                .createQuery(
+                        "select v from ItemVersion v where v.itemRef = :ref order by v.number desc", ItemVersion.class)
+                .setParameter("ref", ref)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The items that somebody looks for among those that they may see, some at a time. */
+    public ItemPage list(ItemSearch search, Actor reader) {
+        boolean keeper = desk.keeps(reader);
+        if (search.states(keeper).isEmpty()) {
+            return new ItemPage(List.of(), 0);
         }
-        List<ItemVersion> found = fill(
-                        entities.createQuery(
-                                "select v" + where + " order by "
-                                        + search.order().columns(),
-                                ItemVersion.class),
-                        search,
-                        patterns)
+        Map<String, Object> values = values(search, keeper, reader);
+        String where = where(search, keeper);
+        List<ItemVersion> found = filled(
+                        "select v" + where + " order by " + search.order().columns(), ItemVersion.class, values)
                 .setFirstResult(search.first())
                 .setMaxResults(search.size())
                 .getResultList();
-        long total = fill(entities.createQuery("select count(v)" + where, Long.class), search, patterns)
-                .getSingleResult();
-        return new ItemPage(found, total);
+        return new ItemPage(
+                found, filled("select count(v)" + where, Long.class, values).getSingleResult());
     }
 
-    private static <T> TypedQuery<T> fill(TypedQuery<T> query, ItemSearch search, List<String> patterns) {
-        if (search.process() != null) {
-            query.setParameter("process", search.process());
-        }
-        if (search.type() != null) {
-            query.setParameter("type", search.type());
-        }
-        for (int i = 0; i < patterns.size(); i++) {
-            query.setParameter("word" + i, patterns.get(i));
-        }
+    private <T> TypedQuery<T> filled(String words, Class<T> type, Map<String, Object> values) {
+        TypedQuery<T> query = entities.createQuery(words, type);
+        values.forEach(query::setParameter);
         return query;
+    }
+
+    private static Map<String, Object> values(ItemSearch search, boolean keeper, Actor reader) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("states", search.states(keeper));
+        if (!keeper) {
+            values.put("reader", reader.id());
+        }
+        search.facts().forEach((field, value) -> values.put(field, value));
+        if (search.tagPattern() != null) {
+            values.put("tag", search.tagPattern());
+        }
+        List<String> patterns = search.patterns();
+        for (int i = 0; i < patterns.size(); i++) {
+            values.put("word" + i, patterns.get(i));
+        }
+        return values;
+    }
+
+    private static String where(ItemSearch search, boolean keeper) {
+        StringBuilder where = new StringBuilder(" from ItemVersion v where v.state in :states");
+        if (!keeper) {
+            where.append(" and exists (select p from ItemPart p where p.itemVersionId = v.id and p.accountId = :reader)");
+        }
+        search.facts().keySet().forEach(field -> where.append(" and v.")
+                .append(field)
+                .append(" = :")
+                .append(field));
+        if (search.tagPattern() != null) {
+            where.append(" and v.tags like :tag escape '!'");
+        }
+        for (int i = 0; i < search.patterns().size(); i++) {
+            where.append(" and v.searchText like :word").append(i).append(" escape '!'");
+        }
+        return where.toString();
+    }
+
+    /** A version that has been in use, for those who settle what became of it; not its content. */
+    public Optional<ItemVersion> used(String version) {
+        return Optional.ofNullable(entities.find(ItemVersion.class, version))
+                .filter(found -> !found.state().isUnderWay());
+    }
+
+    /** The other versions of its item that have been approved: any of their keys could count instead. */
+    public List<ItemVersion> others(ItemVersion version) {
+        return entities.createQuery(
+                        "select v from ItemVersion v where v.itemRef = :ref and v.id <> :this and v.state in :approved"
+                                + " order by v.number desc",
+                        ItemVersion.class)
+                .setParameter("ref", version.ref())
+                .setParameter("this", version.id())
+                .setParameter(
+                        "approved",
+                        List.of(ItemState.APPROVED, ItemState.LIVE, ItemState.WITHDRAWN, ItemState.RETIRED))
+                .getResultList();
+    }
+
+    /** The versions that are withdrawn, by reference. */
+    public List<ItemVersion> withdrawn() {
+        return entities.createQuery(
+                        "select v from ItemVersion v where v.state = :withdrawn order by v.itemRef, v.number",
+                        ItemVersion.class)
+                .setParameter("withdrawn", ItemState.WITHDRAWN)
+                .getResultList();
+    }
+
+    /** The names of the banks, for those who choose among them. */
+    public List<String> banks() {
+        return entities.createQuery("select distinct v.bank from ItemVersion v order by v.bank", String.class)
+                .getResultList();
     }
 }

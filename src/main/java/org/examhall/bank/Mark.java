@@ -10,6 +10,9 @@ import java.math.RoundingMode;
  */
 public record Mark(BigDecimal earned, BigDecimal possible) {
 
+    /** The mark of an item that counts for nothing. */
+    public static final Mark NOTHING = new Mark(BigDecimal.ZERO, BigDecimal.ZERO);
+
     public Mark {
         earned = earned.setScale(4, RoundingMode.HALF_UP);
         possible = possible.setScale(4, RoundingMode.HALF_UP);

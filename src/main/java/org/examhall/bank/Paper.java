@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.examhall.kernel.Language;
@@ -42,13 +41,15 @@ public class Paper {
     @Column(name = "drawn_at")
     private Instant drawnAt;
 
+    /** What it was drawn for; null for papers from before this was kept. */
     @Column(name = "occasion")
-    private String occasion;
+    private @Nullable String occasion;
 
     /** Whether its items are used by it: 1 or 0. */
     @Column(name = "counted")
     private int counted;
 
+    /** Items that the draw went without, because they had been used enough: the seed alone does not tell it. */
     @Column(name = "spared")
     private @Nullable String spared;
 
@@ -90,13 +91,19 @@ public class Paper {
         return seed;
     }
 
-    /** Items that the draw went without, because they had been used enough; it cannot be repeated without them. */
-    Set<ItemRef> spared(String bank) {
-        return spared == null
-                ? Set.of()
-                : Arrays.stream(spared.split(" "))
-                        .map(identifier -> new ItemRef(bank, identifier))
-                        .collect(Collectors.toSet());
+    /** A paper like this one, which takes its place when an item has to be exchanged. */
+    Paper again(Clock clock) {
+        Paper paper = new Paper();
+        paper.id = Reference.fresh(clock);
+        paper.blueprintCode = blueprintCode;
+        paper.blueprintHash = blueprintHash;
+        paper.language = language;
+        paper.seed = seed;
+        paper.drawnAt = clock.instant();
+        paper.occasion = occasion;
+        paper.counted = counted;
+        paper.spared = spared;
+        return paper;
     }
 
     public Instant drawnAt() {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -134,6 +135,42 @@ public class Papers {
             insert.setParameter(++parameter, versions.get(i));
         }
         insert.executeUpdate();
+    }
+
+    /**
+     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the same
+     * section takes its place. It follows from the paper's seed, as the paper itself does.
+     *
+     * @param version of the item that goes
+     * @param avoid items that the candidate has seen before
+     * @return empty if the section has no other item, or the version is not on the paper
+     */
+    public Optional<Exchanged> exchange(PaperRef ref, String version, Set<ItemRef> avoid) {
+        Paper old = find(ref);
+        List<String> places = new ArrayList<>(versionsOn(List.of(ref.value())).getOrDefault(ref.value(), List.of()));
+        int place = places.indexOf(version);
+        if (place < 0) {
+            return Optional.empty();
+        }
+        Blueprint blueprint = blueprints
+                .find(old.blueprintCode(), old.blueprintHash())
+                .orElseThrow(() ->
+                        Refusal.of("blueprint-unknown", old.blueprintCode()).asException());
+        Stock stock = stocks.of(blueprint.bank());
+        List<ItemRef> others =
+                stock.instead(blueprint, entities.find(ItemVersion.class, version).stocked(), itemsIn(List.of(ref)));
+        Chance.of(old.seed() + place + 1).shuffle(others);
+        return others.stream()
+                .min(Comparator.comparing(avoid::contains))
+                .map(other -> stock.item(other).version())
+                .map(another -> {
+                    places.set(place, another);
+                    Paper paper = old.again(clock);
+                    entities.persist(paper);
+                    entities.flush();
+                    write(paper, places);
+                    return new Exchanged(paper.ref(), place + 1, another);
+                });
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.examhall.bank;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -41,6 +43,18 @@ record Stock(NavigableMap<ItemRef, StockItem> items, Map<ItemRef, Set<ItemRef>> 
             throw new IllegalArgumentException("not in the bank: " + ref);
         }
         return item;
+    }
+
+    /** What may take the place of an item that is no longer here: of its section, not on the paper, no enemy there. */
+    List<ItemRef> instead(Blueprint blueprint, StockItem gone, Set<ItemRef> used) {
+        return new ArrayList<>(blueprint.sections().stream()
+                .filter(section -> section.draws(gone))
+                .flatMap(section -> section.on(this).available(this).stream())
+                .filter(other -> !used.contains(other))
+                .filter(other -> enemiesOf(other).stream().noneMatch(used::contains))
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     Set<ItemRef> enemiesOf(ItemRef ref) {

@@ -30,9 +30,10 @@ class Stocks {
         List<StockItem> items = new ArrayList<>();
         for (Object[] row : entities.createQuery(
                         "select v.itemRef, v.id, v.type, v.outcome, v.process, v.topic, v.facility, v.stimulus"
-                                + " from ItemVersion v where v.bank = :bank and v.retiredAt is null",
+                                + " from ItemVersion v where v.bank = :bank and v.state = :live",
                         Object[].class)
                 .setParameter("bank", bank)
+                .setParameter("live", ItemState.LIVE)
                 .getResultList()) {
             items.add(new StockItem(
                     (ItemRef) row[0],

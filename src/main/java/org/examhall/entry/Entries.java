@@ -124,6 +124,11 @@ public class Entries {
         find(ref).orElseThrow(() -> Refusal.of("not-found").asException()).assign(paper, repeatedItems);
     }
 
+    /** Gives an entry another paper in the place of one that nobody has seen. */
+    public void exchange(EntryRef ref, PaperRef paper) {
+        find(ref).orElseThrow(() -> Refusal.of("not-found").asException()).exchange(paper);
+    }
+
     public Optional<Entry> find(EntryRef ref) {
         return Optional.ofNullable(em.find(Entry.class, ref.value()));
     }
@@ -184,6 +189,14 @@ public class Entries {
         if (!passed(candidate).contains(blueprint)) {
             em.persist(new Achievement(Reference.fresh(clock), candidate.value(), blueprint, clock.instant()));
         }
+    }
+
+    /** Takes back a pass that was released and is none any more; who was admitted because of it stays admitted. */
+    public void withdrawPass(CandidateRef candidate, String blueprint) {
+        em.createQuery("delete from Achievement a where a.candidateId = :candidate and a.blueprint = :blueprint")
+                .setParameter("candidate", candidate.value())
+                .setParameter("blueprint", blueprint)
+                .executeUpdate();
     }
 
     private Set<String> passed(CandidateRef candidate) {

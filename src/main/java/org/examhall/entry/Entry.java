@@ -104,6 +104,11 @@ public class Entry {
         repeatedItems = repeated;
     }
 
+    /** Takes another paper in the place of one that nobody has seen. */
+    void exchange(PaperRef paper) {
+        paperId = paper.value();
+    }
+
     void withdraw(Instant now) {
         withdrawnAt = now;
     }

@@ -47,12 +47,16 @@ public class Marks {
     Papers papers;
 
     @Inject
+    Rulings rulings;
+
+    @Inject
     Event<ScriptMarked> marked;
 
     /** Marks a script in the transaction that closes it: no closed script is ever without its marks. */
     void mark(@Observes ScriptHandedIn event) {
         HandedInScript script = scripts.handedIn(event.script());
         List<PositionMark> positions = mark(script.ref(), papers.sheet(script.paper()), script.answers());
+        rulings.heed(positions, script.answers());
         ScriptMark total = new ScriptMark(script.ref(), script.paper(), positions, clock.instant());
         em.persist(total);
         write(positions);

@@ -45,15 +45,19 @@ public class PositionMark {
     PositionMark() {}
 
     PositionMark(ScriptRef script, Sheet.Question question, Response response) {
-        Mark mark = question.markScheme().mark(response);
         this.scriptId = script.value();
         this.position = question.position();
         this.itemVersion = question.itemVersion();
         this.outcome = question.outcome();
         this.process = question.process();
         this.answered = !response.isNone();
-        this.earned = mark.earned();
-        this.possible = mark.possible();
+        take(question.markScheme().mark(response));
+    }
+
+    /** Takes a mark; another one than the item's own mark scheme gives, where a {@link Ruling} says so. */
+    final void take(Mark mark) {
+        earned = mark.earned();
+        possible = mark.possible();
     }
 
     void fill(PreparedStatement insert) throws SQLException {

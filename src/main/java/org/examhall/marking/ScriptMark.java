@@ -12,7 +12,10 @@ import org.examhall.bank.PaperRef;
 import org.examhall.sitting.ScriptRef;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The mark of a whole script: the sum of the marks at its positions. Made once, when the script is handed in. */
+/**
+ * The mark of a whole script: the sum of the marks at its positions. Made when the script is handed in; changed only
+ * with them, by a {@link Ruling}.
+ */
 @Entity
 @Table(name = "script_mark")
 @NullUnmarked // JPA fills the fields
@@ -44,6 +47,12 @@ public class ScriptMark {
         this.earned = positions.stream().map(p -> p.mark().earned()).reduce(BigDecimal.ZERO, BigDecimal::add);
         this.possible = positions.stream().map(p -> p.mark().possible()).reduce(BigDecimal.ZERO, BigDecimal::add);
         this.markedAt = now;
+    }
+
+    /** Takes the sum of marks that a ruling has changed. */
+    void take(Mark sum) {
+        earned = sum.earned();
+        possible = sum.possible();
     }
 
     public ScriptRef script() {

@@ -23,6 +23,7 @@ import org.examhall.candidate.CandidateRef;
 import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Refusal;
+import org.examhall.marking.Remark;
 import org.examhall.marking.ScriptMarked;
 import org.examhall.sitting.HandedInScript;
 import org.examhall.sitting.ScriptRef;
@@ -97,6 +98,9 @@ public class Result {
     @Column(name = "released_by")
     private String releasedBy;
 
+    @Column(name = "amended_at")
+    private Instant amendedAt;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "result_outcome", joinColumns = @JoinColumn(name = "result_id"))
     @OrderBy("outcome")
@@ -164,6 +168,27 @@ public class Result {
         releasedAt = now;
         releasedBy = by.name();
         return Optional.empty();
+    }
+
+    /**
+     * The script was marked anew. What a person had confirmed has to be confirmed again; what has been released stays
+     * released, and says that it was amended. Who agreed, and why, is in the {@link Amendment}.
+     */
+    void amend(Remark remark, Instant now) {
+        Score score = new Score(remark.after().earned(), remark.after().possible());
+        marks = score.marks();
+        possible = score.possible();
+        grade = score.gradeBy(passMark);
+        List<OutcomeScore> amended = OutcomeScore.amended(profile, remark.positions());
+        profile.clear();
+        profile.addAll(amended);
+        if (state == State.CONFIRMED) {
+            state = State.PROVISIONAL;
+            confirmedAt = null;
+            confirmedBy = null;
+        } else if (state == State.RELEASED) {
+            amendedAt = now;
+        }
     }
 
     public ResultRef ref() {
@@ -267,6 +292,11 @@ public class Result {
 
     public Optional<String> releasedBy() {
         return Optional.ofNullable(releasedBy);
+    }
+
+    /** When it was last amended after it had been released. */
+    public Optional<Instant> amendedAt() {
+        return Optional.ofNullable(amendedAt);
     }
 
     /** By outcome, in the order of the unit. */

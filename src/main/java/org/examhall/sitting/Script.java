@@ -327,6 +327,15 @@ public class Script {
         systemCheck = check.canonical();
     }
 
+    /** Takes another paper, if nobody can have seen the one that it has; whether it did. */
+    boolean exchange(PaperRef paper) {
+        if (!state.isBefore(ScriptState.CALLED)) {
+            return false;
+        }
+        paperId = paper.value();
+        return true;
+    }
+
     /** The candidate may open the paper. */
     Optional<Refusal> call() {
         if (state.isBefore(ScriptState.ADMITTED)) {

@@ -86,7 +86,7 @@ public class AccountsPage implements Serializable {
 
     /** Roles that come with an account; candidates sign in with a keycode. */
     public List<String> getRoleKeys() {
-        return List.of(Role.TRAINER, Role.AUTHOR, Role.ADMINISTRATOR, Role.VERIFIER, Role.MEMBER).stream()
+        return List.of(Role.TRAINER, Role.AUTHOR, Role.KEEPER, Role.ADMINISTRATOR, Role.VERIFIER, Role.MEMBER).stream()
                 .map(Role::key)
                 .toList();
     }

@@ -81,7 +81,8 @@ public class SignInPage {
         if (account.roles().contains(Role.TRAINER) || account.roles().contains(Role.VERIFIER)) {
             return "/sitting/sittings.xhtml";
         }
-        return account.roles().contains(Role.AUTHOR) ? "/bank/items.xhtml" : "/account/me.xhtml";
+        boolean bank = account.roles().contains(Role.AUTHOR) || account.roles().contains(Role.KEEPER);
+        return bank ? "/bank/items.xhtml" : "/account/me.xhtml";
     }
 
     private void refuse(String key, Object... arguments) {

@@ -35,6 +35,11 @@ public class Who {
         return current.is(Role.AUTHOR);
     }
 
+    /** Whether this person keeps the bank; administrators do. */
+    public boolean isKeeper() {
+        return current.is(Role.KEEPER) || isAdministrator();
+    }
+
     public boolean isVerifier() {
         return current.is(Role.VERIFIER);
     }

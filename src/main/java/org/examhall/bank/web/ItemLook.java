@@ -32,13 +32,12 @@ public class ItemLook {
     Says says;
 
     private @Nullable String ref;
+    private @Nullable String version;
     private @Nullable ItemView view;
 
     /** Looks the item up, which the audit trail remembers; an address that names none is answered with 404. */
     public void look() throws IOException {
-        try {
-            view = items.look(ItemRef.of(ref == null ? "" : ref), current.actor());
-        } catch (Refused | IllegalArgumentException unknown) {
+        if (getView() == null) {
             says.notFound();
         }
     }
@@ -61,8 +60,26 @@ public class ItemLook {
                 .orElse(identifier);
     }
 
+    /** One version, if the address names it; else the one in use or being worked on. Null if it is not theirs to see. */
     public @Nullable ItemView getView() {
+        if (view == null) {
+            try {
+                view = version == null
+                        ? items.look(ItemRef.of(ref == null ? "" : ref), current.actor())
+                        : items.look(version, current.actor());
+            } catch (Refused | IllegalArgumentException unknown) {
+                return null;
+            }
+        }
         return view;
+    }
+
+    public @Nullable String getVersion() {
+        return version;
+    }
+
+    public void setVersion(@Nullable String version) {
+        this.version = version;
     }
 
     public @Nullable String getRef() {

@@ -10,6 +10,8 @@ import org.examhall.account.web.Says;
 import org.examhall.kernel.Reference;
 import org.examhall.marking.Marks;
 import org.examhall.marking.PositionMark;
+import org.examhall.result.AmendmentRow;
+import org.examhall.result.Remarkings;
 import org.examhall.result.ResultRow;
 import org.examhall.result.Results;
 import org.examhall.sitting.IrregularityCases;
@@ -28,6 +30,9 @@ public class ScriptResultPage {
 
     @Inject
     Marks marks;
+
+    @Inject
+    Remarkings remarkings;
 
     @Inject
     Journals journals;
@@ -58,6 +63,11 @@ public class ScriptResultPage {
 
     public List<PositionMark> getPositions() {
         return marks.positions(script());
+    }
+
+    /** How the result came to be another than it was, or may come to be. */
+    public List<AmendmentRow> getAmendments() {
+        return remarkings.of(script());
     }
 
     /** What was noted about the candidate at this sitting. */

@@ -1,0 +1,204 @@
+package org.examhall.marking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.examhall.account.Actor;
+import org.examhall.bank.ItemVersion;
+import org.examhall.bank.Items;
+import org.examhall.bank.Mark;
+import org.examhall.bank.MarkScheme;
+import org.examhall.bank.Response;
+import org.examhall.kernel.Refusal;
+import org.examhall.marking.Ruling.Verdict;
+import org.examhall.marking.Ruling.Wanted;
+import org.examhall.sitting.ScriptRef;
+import org.examhall.sitting.Scripts;
+
+/** The rulings about items with which something is wrong, and the scripts that are marked anew by them. */
+@ApplicationScoped
+@Transactional
+public class Rulings {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Scripts scripts;
+
+    /**
+     * Decides how the answers to a version are marked, those to come too. Scripts that have been marked stay as they are
+     * until {@link #remark}.
+     *
+     * @throws org.examhall.kernel.Refused {@code ruling-reason-missing}, or as {@link #require}
+     */
+    public Ruling rule(Wanted wanted, String reason, Actor by) {
+        ItemVersion version = require(wanted);
+        if (reason.isBlank()) {
+            throw Refusal.of("ruling-reason-missing").asException();
+        }
+        Ruling ruling = new Ruling(wanted, version.ref(), reason, by, clock);
+        em.persist(ruling);
+        return ruling;
+    }
+
+    /**
+     * The version that is to be ruled about.
+     *
+     * @throws org.examhall.kernel.Refused {@code item-unknown}, {@code ruling-key-missing} if no other version of the
+     *     same item is named whose key counts
+     */
+    public ItemVersion require(Wanted wanted) {
+        ItemVersion version = em.find(ItemVersion.class, wanted.version());
+        if (version == null || version.state().isUnderWay()) {
+            throw Refusal.of("item-unknown").asException();
+        }
+        String other = wanted.other();
+        if (wanted.verdict() == Verdict.REKEY) {
+            ItemVersion named = other == null ? null : em.find(ItemVersion.class, other);
+            if (named == null || items.others(version).stream().noneMatch(one -> one.id().equals(named.id()))) {
+                throw Refusal.of("ruling-key-missing").asException();
+            }
+        }
+        return version;
+    }
+
+    /** The ruling that holds about a version, if there is one. */
+    public Optional<Ruling> of(String version) {
+        return about(version).stream().findFirst();
+    }
+
+    /** All rulings about a version, the latest first. */
+    public List<Ruling> about(String version) {
+        return em.createQuery(
+                        "select r from Ruling r where r.itemVersionId = :version order by r.decidedAt desc, r.id desc",
+                        Ruling.class)
+                .setParameter("version", version)
+                .getResultList();
+    }
+
+    public Optional<Ruling> find(String ruling) {
+        return Optional.ofNullable(em.find(Ruling.class, ruling));
+    }
+
+    /** All rulings, the latest first. */
+    public List<Ruling> all(int most) {
+        return em.createQuery("select r from Ruling r order by r.decidedAt desc, r.id desc", Ruling.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private Map<String, Ruling> holding(List<String> versions) {
+        Map<String, Ruling> latest = new HashMap<>();
+        em.createQuery(
+                        "select r from Ruling r where r.itemVersionId in :versions order by r.decidedAt, r.id",
+                        Ruling.class)
+                .setParameter("versions", versions)
+                .getResultList()
+                .forEach(ruling -> latest.put(ruling.getItemVersion(), ruling));
+        return latest;
+    }
+
+    /** Marks that were given just now, by the rulings that hold about their items. */
+    void heed(List<PositionMark> marked, Map<Integer, Response> answers) {
+        List<String> versions =
+                marked.stream().map(PositionMark::getItemVersion).distinct().toList();
+        Map<String, Ruling> holding = holding(versions);
+        for (PositionMark position : marked) {
+            Ruling ruling = holding.get(position.getItemVersion());
+            if (ruling != null) {
+                position.take(marker(ruling.wanted())
+                        .apply(answers.getOrDefault(position.getPosition(), Response.NONE)));
+            }
+        }
+    }
+
+    private Function<Response, Mark> marker(Wanted wanted) {
+        MarkScheme own = items.item(wanted.version()).markScheme();
+        String named = wanted.other();
+        MarkScheme other = named == null ? null : items.item(named).markScheme();
+        return response -> Ruling.mark(wanted.verdict(), own, other, response);
+    }
+
+    /** The scripts that were marked with this version, in the order of their keys. */
+    public List<ScriptRef> scripts(String version) {
+        return em
+                .createQuery(
+                        "select distinct p.scriptId from PositionMark p where p.itemVersion = :version order by p.scriptId",
+                        String.class)
+                .setParameter("version", version)
+                .getResultStream()
+                .map(ScriptRef::new)
+                .toList();
+    }
+
+    /** What the scripts would be marked if this were decided; nothing is changed. */
+    public List<Remark> preview(Wanted wanted) {
+        require(wanted);
+        Function<Response, Mark> marker = marker(wanted);
+        return scripts(wanted.version()).stream()
+                .map(script -> remark(script, wanted.version(), marker, false))
+                .toList();
+    }
+
+    /**
+     * Marks a script by the ruling. Only what was answered to that version is marked anew; doing it again changes
+     * nothing.
+     */
+    public Remark remark(ScriptRef script, Ruling ruling) {
+        return remark(script, ruling.getItemVersion(), marker(ruling.wanted()), true);
+    }
+
+    private Remark remark(ScriptRef ref, String version, Function<Response, Mark> marker, boolean take) {
+        ScriptMark total = em.find(
+                ScriptMark.class, ref.value(), take ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
+        Mark before = total.total();
+        SortedMap<Integer, Response> answers = scripts.handedIn(ref).answers();
+        List<Remark.Position> positions = new ArrayList<>();
+        BigDecimal earned = BigDecimal.ZERO;
+        BigDecimal possible = BigDecimal.ZERO;
+        for (PositionMark position : positions(ref)) {
+            Mark mark = position.mark();
+            if (position.getItemVersion().equals(version)) {
+                mark = marker.apply(answers.getOrDefault(position.getPosition(), Response.NONE));
+                if (take) {
+                    position.take(mark);
+                }
+            }
+            positions.add(new Remark.Position(position.getOutcome(), mark));
+            earned = earned.add(mark.earned());
+            possible = possible.add(mark.possible());
+        }
+        Mark after = new Mark(earned, possible);
+        if (take) {
+            total.take(after);
+        }
+        return new Remark(ref, before, after, positions);
+    }
+
+    private List<PositionMark> positions(ScriptRef script) {
+        return em.createQuery(
+                        "select p from PositionMark p where p.scriptId = :script order by p.position",
+                        PositionMark.class)
+                .setParameter("script", script.value())
+                .getResultList();
+    }
+}
