@@ -17,9 +17,10 @@ import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as it was at some time. It is written as a draft, reviewed, approved and put into use; from then on its content
- * never changes, because papers are drawn from it and scripts are marked by it. A change of a live item is a new version
- * beside it, which takes its place when it has gone the same way. What may follow what is in {@link ItemState}.
+ * An item as it was at some time. It is written as a draft, reviewed, approved and put into use; from then on its
+ * content never changes, because papers are drawn from it and scripts are marked by it. A change of a live item is a
+ * new version beside it, which takes its place when it has gone the same way. What may follow what is in
+ * {@link ItemState}.
  */
 @Entity
 @Table(name = "item_version")
@@ -211,8 +212,7 @@ public class ItemVersion {
 
     /** The version as somebody hands it over who goes on writing at it. */
     NewDraft asDraft() {
-        return new NewDraft(
-                bank, itemRef.identifier(), language, itemXml, stimulusXml, facts(), source, tags());
+        return new NewDraft(bank, itemRef.identifier(), language, itemXml, stimulusXml, facts(), source, tags());
     }
 
     private ItemFacts facts() {

@@ -53,15 +53,14 @@ public class Items {
 
     /**
      * Brings a bank to the state of a package: a new item is added, one that has changed since the last package gets a
-     * new version, one that is no longer there goes out of use. What was written, withdrawn or put away here stays as it
-     * is, as long as the package says nothing new about it. Papers drawn before keep their versions.
+     * new version, one that is no longer there goes out of use. What was written, withdrawn or put away here stays as
+     * it is, as long as the package says nothing new about it. Papers drawn before keep their versions.
      *
      * @throws org.examhall.kernel.Refused {@code blueprint-code-taken}, if another bank has an exam of the same name
      */
     public Loaded load(BankPackage bank) {
         Map<ItemRef, Versions> known = new HashMap<>();
-        entities.createQuery(
-                        "select v from ItemVersion v where v.bank = :bank order by v.number", ItemVersion.class)
+        entities.createQuery("select v from ItemVersion v where v.bank = :bank order by v.number", ItemVersion.class)
                 .setParameter("bank", bank.name())
                 .getResultStream()
                 .forEach(version -> known.merge(version.ref(), Versions.of(version), Versions::and));
@@ -97,7 +96,10 @@ public class Items {
      * @param packed the latest that came in a package
      * @param live the one that is in use
      */
-    private record Versions(int highest, @Nullable ItemVersion packed, @Nullable ItemVersion live) {
+    private record Versions(
+            int highest,
+            @Nullable ItemVersion packed,
+            @Nullable ItemVersion live) {
 
         static Versions of(ItemVersion version) {
             return new Versions(
@@ -226,8 +228,7 @@ public class Items {
     }
 
     private Optional<ItemVersion> latest(ItemRef ref) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select v from ItemVersion v where v.itemRef = :ref order by v.number desc", ItemVersion.class)
                 .setParameter("ref", ref)
                 .setMaxResults(1)
@@ -278,12 +279,13 @@ public class Items {
     private static String where(ItemSearch search, boolean keeper) {
         StringBuilder where = new StringBuilder(" from ItemVersion v where v.state in :states");
         if (!keeper) {
-            where.append(" and exists (select p from ItemPart p where p.itemVersionId = v.id and p.accountId = :reader)");
+            where.append(
+                    " and exists (select p from ItemPart p where p.itemVersionId = v.id and p.accountId = :reader)");
         }
-        search.facts().keySet().forEach(field -> where.append(" and v.")
-                .append(field)
-                .append(" = :")
-                .append(field));
+        search.facts()
+                .keySet()
+                .forEach(field ->
+                        where.append(" and v.").append(field).append(" = :").append(field));
         if (search.tagPattern() != null) {
             where.append(" and v.tags like :tag escape '!'");
         }
@@ -308,8 +310,7 @@ public class Items {
                 .setParameter("ref", version.ref())
                 .setParameter("this", version.id())
                 .setParameter(
-                        "approved",
-                        List.of(ItemState.APPROVED, ItemState.LIVE, ItemState.WITHDRAWN, ItemState.RETIRED))
+                        "approved", List.of(ItemState.APPROVED, ItemState.LIVE, ItemState.WITHDRAWN, ItemState.RETIRED))
                 .getResultList();
     }
 

@@ -138,8 +138,8 @@ public class Papers {
     }
 
     /**
-     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the same
-     * section takes its place. It follows from the paper's seed, as the paper itself does.
+     * Makes a paper that is like another one but for one item, which has been taken out of use: another item of the
+     * same section takes its place. It follows from the paper's seed, as the paper itself does.
      *
      * @param version of the item that goes
      * @param avoid items that the candidate has seen before
@@ -157,8 +157,8 @@ public class Papers {
                 .orElseThrow(() ->
                         Refusal.of("blueprint-unknown", old.blueprintCode()).asException());
         Stock stock = stocks.of(blueprint.bank());
-        List<ItemRef> others =
-                stock.instead(blueprint, entities.find(ItemVersion.class, version).stocked(), itemsIn(List.of(ref)));
+        List<ItemRef> others = stock.instead(
+                blueprint, entities.find(ItemVersion.class, version).stocked(), itemsIn(List.of(ref)));
         Chance.of(old.seed() + place + 1).shuffle(others);
         return others.stream()
                 .min(Comparator.comparing(avoid::contains))

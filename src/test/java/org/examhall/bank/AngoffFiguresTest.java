@@ -60,10 +60,10 @@ class AngoffFiguresTest {
 
     @Test
     void aJudgeWhoRanksTheItemsAgainstTheOthersIsPointedOut() {
-        AngoffFigures figures = AngoffFigures.of(ratings("20 50 80 / 30 50 70 / 80 50 20"));
+        AngoffFigures figures = AngoffFigures.of(ratings("20 50 80 / 30 50 70 / 25 50 75 / 80 50 20"));
         assertThat(figures.byJudge())
                 .extracting(AngoffFigures.JudgeLine::contrary)
-                .containsExactly(false, false, true);
+                .containsExactly(false, false, false, true);
     }
 
     @Test

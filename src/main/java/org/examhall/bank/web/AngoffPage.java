@@ -17,7 +17,10 @@ import org.examhall.bank.Blueprints;
 import org.examhall.bank.StudyRef;
 import org.jspecify.annotations.Nullable;
 
-/** The Angoff studies: for an administrator all of them and a new one, for a keeper of the bank those in which they judge. */
+/**
+ * The Angoff studies: for an administrator all of them and a new one, for a keeper of the bank those in which they
+ * judge.
+ */
 @Named
 @RequestScoped
 public class AngoffPage {
