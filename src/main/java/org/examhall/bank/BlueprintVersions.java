@@ -219,6 +219,7 @@ public class BlueprintVersions {
                         .map(found::get)
                         .filter(version -> version != null)
                         .toList(),
+                DrawCheck.of(blueprint, stock, items).isEmpty(),
                 repeats);
     }
 }

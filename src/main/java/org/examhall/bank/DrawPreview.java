@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
  * A paper as it would be drawn, and what it consists of; never for candidates.
  *
  * @param items in the order of the paper
+ * @param holds whether it holds all that the blueprint asks
  * @param repeats items of it that a candidate would see again who had sat the paper of the seed before; for the eyes of
  *     those who want to know how far a resit is another exam
  */
-public record DrawPreview(long seed, List<ItemVersion> items, int repeats) {
+public record DrawPreview(long seed, List<ItemVersion> items, boolean holds, int repeats) {
 
     public DrawPreview {
         items = List.copyOf(items);

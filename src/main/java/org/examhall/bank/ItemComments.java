@@ -98,9 +98,12 @@ public class ItemComments {
         all.stream()
                 .filter(ItemComment::isHead)
                 .forEach(head -> discussions.put(head.getId(), new Discussion(head, new ArrayList<>())));
-        all.stream()
-                .filter(comment -> !comment.isHead())
-                .forEach(comment -> discussions.get(comment.thread()).answers().add(comment));
+        for (ItemComment comment : all) {
+            Discussion discussion = discussions.get(comment.thread());
+            if (discussion != null && !comment.isHead()) {
+                discussion.answers().add(comment);
+            }
+        }
         return List.copyOf(discussions.values());
     }
 

@@ -22,6 +22,9 @@ class Stocks {
     @Inject
     Clock clock;
 
+    @Inject
+    Enemies enemies;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -45,7 +48,7 @@ class Stocks {
                     (Integer) row[6],
                     (String) row[7]));
         }
-        return Stock.of(items, Map.of());
+        return Stock.of(items, enemies.of(bank));
     }
 
     /**

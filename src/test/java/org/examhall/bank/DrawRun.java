@@ -21,7 +21,9 @@ public final class DrawRun {
      */
     public record Outcome(String what, int papers, double seconds, long mebibytes) {}
 
-    /** Draws so many papers plainly, as they were drawn before there were terms; without terms; and with all of them. */
+    /**
+     * Draws so many papers plainly, as they were drawn before there were terms; without terms; and with all of them.
+     */
     public static List<Outcome> of(int papers) {
         BankPackage bank = BankFixture.practitioner();
         Stock stock = BankFixture.stock(bank);
@@ -41,9 +43,7 @@ public final class DrawRun {
                 plain.outcomes(),
                 plain.sections().stream()
                         .map(section -> StockFixture.ruled(
-                                section.outcome(),
-                                section.select(),
-                                new Rule(section.process(), "", Set.of(), 1, 999)))
+                                section.outcome(), section.select(), new Rule(section.process(), "", Set.of(), 1, 999)))
                         .toList(),
                 StockFixture.terms(new Terms.Band(690, 710), limit)));
         Drawing without = new Drawing(plain, stock);
@@ -54,8 +54,7 @@ public final class DrawRun {
         LongFunction<Draw> before = seed -> Draw.from(plain, stimuli, seed, Set.of());
         measure("to warm up", papers, before);
         outcomes.add(measure("plain draw", papers, before));
-        outcomes.add(measure(
-                "draw without terms", papers, seed -> without.draw(seed, Set.of(), Set.of())));
+        outcomes.add(measure("draw without terms", papers, seed -> without.draw(seed, Set.of(), Set.of())));
         outcomes.add(measure("draw by rules, in a band, with a limit", papers, seed -> {
             Draw draw = with.draw(seed, Set.of(), uses.spare(with, stock, seed));
             uses.count(draw.items());
@@ -78,7 +77,8 @@ public final class DrawRun {
         if (items != 60 * papers) {
             throw new IllegalStateException(what + " drew " + items + " items");
         }
-        long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Outcome(what, papers, seconds, peak >> 20);
     }
 }

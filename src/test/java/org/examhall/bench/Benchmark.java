@@ -102,8 +102,7 @@ public final class Benchmark {
             figures.add(
                     "%,d papers: %s".formatted(outcome.papers(), outcome.what()),
                     "%.2f s, %.0f per second, %d MiB"
-                            .formatted(
-                                    outcome.seconds(), outcome.papers() / outcome.seconds(), outcome.mebibytes()));
+                            .formatted(outcome.seconds(), outcome.papers() / outcome.seconds(), outcome.mebibytes()));
         }
     }
 

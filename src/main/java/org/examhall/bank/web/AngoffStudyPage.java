@@ -1,5 +1,6 @@
 package org.examhall.bank.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,22 +46,30 @@ public class AngoffStudyPage {
     private @Nullable Integer passMark;
     private String reason = "";
 
-    /** Looks the study up; an address that names none of this person's is answered with 404. */
-    public void look() throws IOException {
+    /** Reads the study before anything of the page is asked for, also when a form of it comes back. */
+    @PostConstruct
+    void load() {
         String key = Objects.requireNonNullElse(request.getParameter("study"), "");
         if (Reference.isWellFormed(key)) {
-            study = studies.find(new StudyRef(key), current.actor(), current.is(Role.ADMINISTRATOR))
-                    .orElse(null);
+            studies.find(new StudyRef(key), current.actor(), current.is(Role.ADMINISTRATOR))
+                    .ifPresent(this::load);
         }
+    }
+
+    private void load(AngoffStudy found) {
+        study = found;
+        items = studies.items(found.ref());
+        int last = found.getState() == AngoffStudy.State.OPEN ? found.getRounds() - 1 : found.getRounds();
+        String asked = Objects.requireNonNullElse(request.getParameter("round"), "");
+        round = studies.round(found, asked.matches("\\d{1,3}") ? Integer.parseInt(asked) : last)
+                .orElse(null);
+    }
+
+    /** An address that names no study of this person's is answered with 404. */
+    public void look() throws IOException {
         if (study == null) {
             says.notFound();
-            return;
         }
-        items = studies.items(study.ref());
-        int last = study.getState() == AngoffStudy.State.OPEN ? study.getRounds() - 1 : study.getRounds();
-        String asked = Objects.requireNonNullElse(request.getParameter("round"), "");
-        round = studies.round(study, asked.matches("\\d{1,3}") ? Integer.parseInt(asked) : last)
-                .orElse(null);
     }
 
     public @Nullable String closeRound() {

@@ -114,10 +114,14 @@ public class BlueprintEdit implements Serializable {
         return getForm().blueprint(begun());
     }
 
-    /** What the bank gives; nothing as long as the form makes no sense. */
+    /** What the bank gives for the form as it stands; nothing as long as it makes no sense. */
     public @Nullable BlueprintReport getReport() {
-        if (report == null && getObjection().isEmpty()) {
-            report = versions.report(changed());
+        if (!getObjection().isEmpty()) {
+            return null;
+        }
+        Blueprint changed = changed();
+        if (report == null || !report.blueprint().equals(changed)) {
+            report = versions.report(changed);
         }
         return report;
     }

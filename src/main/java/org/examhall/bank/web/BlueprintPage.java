@@ -1,12 +1,13 @@
 package org.examhall.bank.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
 import org.examhall.bank.Blueprint;
@@ -33,29 +34,43 @@ public class BlueprintPage {
     @Inject
     Says says;
 
-    private @Nullable String code;
-    private @Nullable String version;
-    private @Nullable String seed;
+    @Inject
+    HttpServletRequest request;
+
+    private String code = "";
+    private String seed = "";
     private List<VersionLine> lines = List.of();
     private @Nullable VersionLine line;
     private @Nullable BlueprintReport report;
     private @Nullable DrawPreview preview;
 
-    /** Looks the version up, by default the one in use; an address that names none is answered with 404. */
+    /** Reads the version, by default the one in use, before anything of the page is asked for. */
+    @PostConstruct
+    void load() {
+        code = parameter("code");
+        seed = parameter("seed");
+        String version = parameter("version");
+        lines = versions.of(code);
+        lines.stream()
+                .filter(one -> version.isEmpty() ? one.inUse() : one.id().equals(version))
+                .findFirst()
+                .ifPresent(found -> {
+                    line = found;
+                    report = versions.report(versions.read(found.id()));
+                });
+    }
+
+    private String parameter(String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    /** Draws the paper that is asked for; an address that names no version is answered with 404. */
     public void look() throws IOException {
-        String asked = Objects.requireNonNullElse(version, "");
-        lines = versions.of(Objects.requireNonNullElse(code, ""));
-        Optional<VersionLine> found = lines.stream()
-                .filter(one -> asked.isEmpty() ? one.inUse() : one.id().equals(asked))
-                .findFirst();
-        if (found.isEmpty()) {
+        if (line == null) {
             says.notFound();
-            return;
-        }
-        line = found.get();
-        report = versions.report(versions.read(line.id()));
-        if (seed != null && seed.matches("\\d{1,9}")) {
-            says.unlessRefused(() -> preview = versions.preview(getBlueprint(), Long.parseLong(seed), current.actor()));
+        } else if (seed.matches("\\d{1,9}")) {
+            says.unlessRefused(
+                    () -> preview = versions.preview(getBlueprint(), Long.parseLong(seed), current.actor()));
         }
     }
 
@@ -131,27 +146,11 @@ public class BlueprintPage {
         return preview;
     }
 
-    public @Nullable String getCode() {
+    public String getCode() {
         return code;
     }
 
-    public void setCode(@Nullable String code) {
-        this.code = code;
-    }
-
-    public @Nullable String getVersion() {
-        return version;
-    }
-
-    public void setVersion(@Nullable String version) {
-        this.version = version;
-    }
-
-    public @Nullable String getSeed() {
+    public String getSeed() {
         return seed;
-    }
-
-    public void setSeed(@Nullable String seed) {
-        this.seed = seed;
     }
 }
