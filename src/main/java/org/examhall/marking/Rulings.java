@@ -45,8 +45,8 @@ public class Rulings {
     Scripts scripts;
 
     /**
-     * Decides how the answers to a version are marked, those to come too. Scripts that have been marked stay as they
-     * are until {@link #remark}.
+     * Decides how the answers to a version are marked, those to come too. Scripts that have been marked stay as they are
+     * until {@link #remark}.
      *
      * @throws org.examhall.kernel.Refused {@code ruling-reason-missing}, or as {@link #require}
      */
@@ -74,8 +74,7 @@ public class Rulings {
         String other = wanted.other();
         if (wanted.verdict() == Verdict.REKEY) {
             ItemVersion named = other == null ? null : em.find(ItemVersion.class, other);
-            if (named == null
-                    || items.others(version).stream().noneMatch(one -> one.id().equals(named.id()))) {
+            if (named == null || items.others(version).stream().noneMatch(one -> one.id().equals(named.id()))) {
                 throw Refusal.of("ruling-key-missing").asException();
             }
         }
@@ -126,8 +125,8 @@ public class Rulings {
         for (PositionMark position : marked) {
             Ruling ruling = holding.get(position.getItemVersion());
             if (ruling != null) {
-                position.take(
-                        marker(ruling.wanted()).apply(answers.getOrDefault(position.getPosition(), Response.NONE)));
+                position.take(marker(ruling.wanted())
+                        .apply(answers.getOrDefault(position.getPosition(), Response.NONE)));
             }
         }
     }
@@ -141,7 +140,8 @@ public class Rulings {
 
     /** The scripts that were marked with this version, in the order of their keys. */
     public List<ScriptRef> scripts(String version) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select distinct p.scriptId from PositionMark p where p.itemVersion = :version order by p.scriptId",
                         String.class)
                 .setParameter("version", version)
@@ -168,8 +168,8 @@ public class Rulings {
     }
 
     private Remark remark(ScriptRef ref, String version, Function<Response, Mark> marker, boolean take) {
-        ScriptMark total =
-                em.find(ScriptMark.class, ref.value(), take ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
+        ScriptMark total = em.find(
+                ScriptMark.class, ref.value(), take ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
         Mark before = total.total();
         SortedMap<Integer, Response> answers = scripts.handedIn(ref).answers();
         List<Remark.Position> positions = new ArrayList<>();

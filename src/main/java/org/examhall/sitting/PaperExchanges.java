@@ -59,8 +59,8 @@ public class PaperExchanges {
     }
 
     /**
-     * Exchanges every paper with this version that nobody has seen. May be repeated: it finds what was drawn in the
-     * very moment of the withdrawal.
+     * Exchanges every paper with this version that nobody has seen. May be repeated: it finds what was drawn in the very
+     * moment of the withdrawal.
      *
      * @return how many papers were exchanged
      */
