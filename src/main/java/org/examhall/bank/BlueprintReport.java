@@ -1,5 +1,6 @@
 package org.examhall.bank;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record BlueprintReport(Blueprint blueprint, List<Part> sections, Variety 
     }
 
     /** How many papers there are that lie within the band. */
-    public java.math.BigInteger papers() {
+    public BigInteger papers() {
         return variety.within(blueprint.terms().band());
     }
 

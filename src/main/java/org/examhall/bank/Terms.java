@@ -32,11 +32,6 @@ public record Terms(
         form = List.copyOf(form);
     }
 
-    /** The same terms for a paper that is fixed. */
-    Terms fixed(List<ItemRef> items, long seed) {
-        return new Terms(Mode.FIXED, band, limit, items, seed);
-    }
-
     /**
      * The expected share of right answers over a whole paper.
      *

@@ -85,7 +85,7 @@ class BlueprintTextTest {
                 .isEqualTo("blueprint-band");
         assertThat(objection(List.of(RULED), StockFixture.terms(null, new Terms.Limit(5, 0, 0))))
                 .isEqualTo("blueprint-limit");
-        assertThat(objection(List.of(RULED), Terms.NONE.fixed(List.of(StockFixture.ref(1)), 1)))
+        assertThat(objection(List.of(RULED), StockFixture.fixed(List.of(StockFixture.ref(1)), 1)))
                 .isEqualTo("blueprint-form");
         assertThat(objection(
                         List.of(RULED, LISTED), StockFixture.terms(new Terms.Band(620, 700), new Terms.Limit(5, 9, 0))))

@@ -216,7 +216,7 @@ class DrawingTest {
         Stock stock = StockFixture.stock(new Random(5), 20, 0);
         List<ItemRef> form = List.of(StockFixture.ref(3), StockFixture.ref(1));
         Blueprint fixed = StockFixture.blueprint(
-                List.of(StockFixture.ruled(1, 2, StockFixture.any())), Terms.NONE.fixed(form, 8));
+                List.of(StockFixture.ruled(1, 2, StockFixture.any())), StockFixture.fixed(form, 8));
         Giving.Given given = Giving.fixed(fixed, stock).apply(new DrawOrder(77, Set.of(StockFixture.ref(1))));
         assertThat(given.seed()).isEqualTo(8);
         assertThat(given.draw().items()).isEqualTo(form);

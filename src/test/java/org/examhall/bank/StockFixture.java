@@ -81,4 +81,9 @@ final class StockFixture {
     static Terms terms(Terms.Band band, Terms.Limit limit) {
         return new Terms(Terms.Mode.CANDIDATE, band, limit, List.of(), 0);
     }
+
+    /** The terms of an exam with one paper. */
+    static Terms fixed(List<ItemRef> items, long seed) {
+        return new Terms(Terms.Mode.FIXED, null, null, items, seed);
+    }
 }
