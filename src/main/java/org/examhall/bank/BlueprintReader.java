@@ -78,7 +78,7 @@ final class BlueprintReader {
                 facts.languages(),
                 outcomes,
                 sections,
-                Map.of());
+                Terms.NONE);
     }
 
     /** Reads a blueprint that was found good when it was stored. */
@@ -178,7 +178,7 @@ final class BlueprintReader {
         if (select > pool.size() || select == 0) {
             defects.add(section, "selects " + select + " of " + pool.size() + " items");
         }
-        sections.add(new Blueprint.Section(outcome, process, title, select, shuffle, pool));
+        sections.add(new Blueprint.Section(outcome, process, title, select, shuffle, pool, null));
     }
 
     private boolean ordering(XmlElement element) {

@@ -8,8 +8,10 @@ import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.examhall.account.Actor;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,16 @@ class BlueprintVersion {
     @Column(name = "titles")
     private String titles;
 
+    /** The text of a version that an administrator keeps; one of a package has none. */
+    @Column(name = "plan")
+    private @Nullable String plan;
+
+    @Column(name = "kept_by")
+    private @Nullable String keptBy;
+
+    @Column(name = "reason")
+    private @Nullable String reason;
+
     @Column(name = "retired_at")
     private @Nullable Instant retiredAt;
 
@@ -65,7 +77,22 @@ class BlueprintVersion {
     BlueprintVersion() {}
 
     BlueprintVersion(BankPackage.Plan plan, Clock clock) {
-        Blueprint blueprint = plan.blueprint();
+        this(plan.blueprint(), clock);
+        this.testXml = plan.xml();
+    }
+
+    /** A version that an administrator keeps; not in use yet. */
+    BlueprintVersion(Blueprint kept, String reason, Actor by, Clock clock) {
+        this(kept, clock);
+        this.testXml = "";
+        this.plan = BlueprintText.write(kept);
+        this.keptBy = by.name();
+        this.reason = reason;
+        this.retiredAt = createdAt;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private BlueprintVersion(Blueprint blueprint, Clock clock) {
         this.id = Reference.fresh(clock);
         this.code = blueprint.code();
         this.bank = blueprint.bank();
@@ -75,7 +102,6 @@ class BlueprintVersion {
         this.passMark = blueprint.passMark();
         this.attempts = blueprint.attempts();
         this.languages = blueprint.languages().stream().map(Language::tag).collect(Collectors.joining(" "));
-        this.testXml = plan.xml();
         this.titles = Titles.write(blueprint.titles());
         this.createdAt = clock.instant();
     }
@@ -91,6 +117,9 @@ class BlueprintVersion {
     }
 
     Blueprint read() {
+        if (plan != null) {
+            return BlueprintText.read(plan, code);
+        }
         List<Language> spoken =
                 Stream.of(languages.split(" ")).map(Language::of).toList();
         BlueprintFacts facts = new BlueprintFacts(bank, unitCode, level, passMark, attempts, spoken);
@@ -107,5 +136,28 @@ class BlueprintVersion {
 
     String contentHash() {
         return contentHash;
+    }
+
+    String code() {
+        return code;
+    }
+
+    boolean isInUse() {
+        return retiredAt == null;
+    }
+
+    boolean isKept() {
+        return plan != null;
+    }
+
+    VersionLine line(int number) {
+        return new VersionLine(
+                id,
+                number,
+                createdAt,
+                isInUse(),
+                passMark,
+                Objects.requireNonNullElse(keptBy, ""),
+                Objects.requireNonNullElse(reason, ""));
     }
 }

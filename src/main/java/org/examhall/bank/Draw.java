@@ -85,9 +85,14 @@ record Draw(List<ItemRef> items, Set<ItemRef> repeated) {
             section.pool().forEach(ref -> place.put(ref, place.size()));
             ordered.sort(Comparator.comparing(place::get));
         }
+        return together(ordered, current);
+    }
+
+    /** Puts what shares a stimulus where the first of it stands. */
+    static List<ItemRef> together(List<ItemRef> items, Map<ItemRef, @Nullable String> stimuli) {
         Map<String, List<ItemRef>> groups = new LinkedHashMap<>();
-        for (ItemRef ref : ordered) {
-            String stimulus = current.get(ref);
+        for (ItemRef ref : items) {
+            String stimulus = stimuli.get(ref);
             // A slash occurs in no stimulus identifier, so an item alone makes its own group.
             groups.computeIfAbsent(stimulus == null ? ref.toString() : stimulus, group -> new ArrayList<>())
                     .add(ref);

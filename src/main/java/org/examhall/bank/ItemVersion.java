@@ -250,6 +250,11 @@ public class ItemVersion {
         return ItemReader.readStored(itemRef.toString(), itemXml, stimulusXml, facts());
     }
 
+    /** What a draw has to know of it. */
+    StockItem stocked() {
+        return new StockItem(itemRef, id, type, outcome, process, topic, facility, stimulus);
+    }
+
     public String id() {
         return id;
     }

@@ -151,12 +151,14 @@ public class Items {
                         entities.persist(new ItemTranslation(version, into, translation, clock)));
     }
 
+    /** Where an administrator keeps a version of their own in use, that of the package is put beside it. */
     private void load(BankPackage.Plan plan) {
         Blueprint blueprint = plan.blueprint();
         List<BlueprintVersion> versions = entities.createQuery(
                         "select v from BlueprintVersion v where v.code = :code", BlueprintVersion.class)
                 .setParameter("code", blueprint.code())
                 .getResultList();
+        boolean kept = versions.stream().anyMatch(version -> version.isKept() && version.isInUse());
         BlueprintVersion same = null;
         for (BlueprintVersion version : versions) {
             if (!version.bank().equals(blueprint.bank())) {
@@ -165,13 +167,17 @@ public class Items {
             }
             if (version.contentHash().equals(blueprint.hash())) {
                 same = version;
-            } else {
+            } else if (!kept) {
                 version.retire(clock);
             }
         }
         if (same == null) {
-            entities.persist(new BlueprintVersion(plan, clock));
-        } else {
+            same = new BlueprintVersion(plan, clock);
+            entities.persist(same);
+            if (kept) {
+                same.retire(clock);
+            }
+        } else if (!kept) {
             same.restore();
         }
     }

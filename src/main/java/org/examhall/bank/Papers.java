@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +33,14 @@ public class Papers {
     private static final int MOST_PARAMETERS = 500;
     private static final int SOME_PAPERS = 50;
 
-    /** Which versions may be on a paper: those in use that can be read in its language. */
-    private static final String FIT = "v.state = :live and (v.language = :language or exists"
-            + " (select t.id from ItemTranslation t where t.version = v and t.language = :language))";
-
     @Inject
     Clock clock;
 
     @Inject
     Blueprints blueprints;
+
+    @Inject
+    Stocks stocks;
 
     @PersistenceContext
     EntityManager entities;
@@ -51,22 +50,16 @@ public class Papers {
 
     private record Rendering(String version, Language language) {}
 
-    /** Draws one paper; see {@link #drawAll}. */
-    public Drawn draw(String blueprintCode, Language language, long seed, Set<ItemRef> avoid) {
-        return drawAll(blueprintCode, language, List.of(new DrawOrder(seed, avoid)))
-                .get(0);
-    }
-
     /**
      * Draws a paper for each order, all in one transaction. The same seed draws the same questions in the same order,
-     * as long as bank and blueprint are the same. No item is on a paper twice, and none that is to be avoided is,
-     * unless the bank has too few others.
+     * as long as bank and blueprint are the same. No item is on a paper twice, and none that is to be avoided or has
+     * been used enough is, unless the bank has too few others.
      *
      * @return in the sequence of the orders
-     * @throws org.examhall.kernel.Refused {@code blueprint-unknown}, {@code paper-language-not-offered} or
-     *     {@code bank-too-small}
+     * @throws org.examhall.kernel.Refused {@code blueprint-unknown}, {@code paper-language-not-offered},
+     *     {@code bank-too-small}, {@code no-such-paper} or {@code form-incomplete}
      */
-    public List<Drawn> drawAll(String blueprintCode, Language language, List<DrawOrder> orders) {
+    public List<Drawn> drawAll(String blueprintCode, Language language, Occasion occasion, List<DrawOrder> orders) {
         Blueprint blueprint = blueprints
                 .find(blueprintCode)
                 .orElseThrow(
@@ -75,33 +68,58 @@ public class Papers {
             throw Refusal.of("paper-language-not-offered", blueprint.title(), language.tag())
                     .asException();
         }
-        Map<ItemRef, @Nullable String> current = new HashMap<>();
-        Map<ItemRef, String> versions = new HashMap<>();
-        List<Object[]> rows = entities.createQuery(
-                        "select v.itemRef, v.id, v.stimulus from ItemVersion v where v.bank = :bank and " + FIT,
-                        Object[].class)
-                .setParameter("bank", blueprint.bank())
-                .setParameter("live", ItemState.LIVE)
-                .setParameter("language", language)
-                .getResultList();
-        for (Object[] row : rows) {
-            versions.put((ItemRef) row[0], (String) row[1]);
-            current.put((ItemRef) row[0], (String) row[2]);
-        }
+        Stock stock = stocks.of(blueprint.bank(), language);
+        Function<DrawOrder, Giving.Given> giving = giving(blueprint, stock, occasion, orders);
         List<Drawn> drawn = new ArrayList<>();
         Map<Paper, List<String>> places = new LinkedHashMap<>();
         for (DrawOrder order : orders) {
-            Draw draw = Draw.from(blueprint, current, order.seed(), order.avoid());
-            Paper paper = new Paper(blueprint, language, order.seed(), clock);
+            Giving.Given given = giving.apply(order);
+            Paper paper = new Paper(blueprint, language, given.seed(), occasion, given.spared(), clock);
             entities.persist(paper);
-            places.put(
-                    paper,
-                    draw.items().stream().map(ref -> versionOf(ref, versions)).toList());
-            drawn.add(new Drawn(paper.ref(), draw.repeated()));
+            places.put(paper, given.versions());
+            drawn.add(new Drawn(paper.ref(), given.draw().repeated(), given.overused()));
         }
         entities.flush();
         places.forEach(this::write);
         return drawn;
+    }
+
+    private Function<DrawOrder, Giving.Given> giving(
+            Blueprint blueprint, Stock stock, Occasion occasion, List<DrawOrder> orders) {
+        if (blueprint.terms().mode() == Terms.Mode.FIXED) {
+            return Giving.fixed(blueprint, stock);
+        }
+        Drawing drawing = new Drawing(blueprint, stock);
+        Optional<Uses> uses = stocks.uses(blueprint, occasion, orders.size());
+        return blueprint.terms().mode() == Terms.Mode.SITTING
+                ? Giving.atSitting(drawing, stock, uses, first(blueprint, occasion), orders)
+                : Giving.each(drawing, stock, uses);
+    }
+
+    /** The paper that the first candidates of a sitting got, for those who come later. */
+    private Optional<Giving.Form> first(Blueprint blueprint, Occasion occasion) {
+        return entities.createQuery(
+                        "select p from Paper p where p.occasion = :occasion and p.blueprintHash = :hash order by p.id",
+                        Paper.class)
+                .setParameter("occasion", occasion.key())
+                .setParameter("hash", blueprint.hash())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(this::form);
+    }
+
+    private Giving.Form form(Paper paper) {
+        Map<ItemRef, String> versions = new LinkedHashMap<>();
+        for (Object[] row : entities.createQuery(
+                        "select v.itemRef, v.id from PaperItem p, ItemVersion v where v.id = p.itemVersionId"
+                                + " and p.paperId = :paper order by p.position",
+                        Object[].class)
+                .setParameter("paper", paper.ref().value())
+                .getResultList()) {
+            versions.put((ItemRef) row[0], (String) row[1]);
+        }
+        return new Giving.Form(paper.seed(), List.copyOf(versions.keySet()), versions);
     }
 
     /**
@@ -140,51 +158,21 @@ public class Papers {
                 .find(old.blueprintCode(), old.blueprintHash())
                 .orElseThrow(() ->
                         Refusal.of("blueprint-unknown", old.blueprintCode()).asException());
-        ItemRef gone = entities.find(ItemVersion.class, version).ref();
-        Set<ItemRef> used = itemsIn(List.of(ref));
-        List<ItemRef> others = new ArrayList<>();
-        blueprint.sections().stream()
-                .filter(section -> section.pool().contains(gone))
-                .flatMap(section -> new TreeSet<>(section.pool()).stream())
-                .filter(other -> !used.contains(other))
-                .forEach(others::add);
-        Map<ItemRef, String> live = liveVersions(others, old.language());
-        others.retainAll(live.keySet());
+        Stock stock = stocks.of(blueprint.bank(), old.language());
+        List<ItemRef> others = stock.instead(
+                blueprint, entities.find(ItemVersion.class, version).stocked(), itemsIn(List.of(ref)));
         Chance.of(old.seed() + place + 1).shuffle(others);
         return others.stream()
                 .min(Comparator.comparing(avoid::contains))
-                .map(live::get)
+                .map(other -> stock.item(other).version())
                 .map(another -> {
                     places.set(place, another);
-                    Paper paper = new Paper(blueprint, old.language(), old.seed(), clock);
+                    Paper paper = old.again(clock);
                     entities.persist(paper);
                     entities.flush();
                     write(paper, places);
                     return new Exchanged(paper.ref(), place + 1, another);
                 });
-    }
-
-    private Map<ItemRef, String> liveVersions(List<ItemRef> refs, Language language) {
-        Map<ItemRef, String> versions = new HashMap<>();
-        for (int from = 0; from < refs.size(); from += MOST_PARAMETERS) {
-            entities.createQuery(
-                            "select v.itemRef, v.id from ItemVersion v where v.itemRef in :refs and " + FIT,
-                            Object[].class)
-                    .setParameter("live", ItemState.LIVE)
-                    .setParameter("language", language)
-                    .setParameter("refs", refs.subList(from, Math.min(refs.size(), from + MOST_PARAMETERS)))
-                    .getResultList()
-                    .forEach(row -> versions.put((ItemRef) row[0], (String) row[1]));
-        }
-        return versions;
-    }
-
-    private static String versionOf(ItemRef ref, Map<ItemRef, String> versions) {
-        String version = versions.get(ref);
-        if (version == null) {
-            throw new IllegalStateException("drawn, but not in the bank: " + ref);
-        }
-        return version;
     }
 
     /**

@@ -27,6 +27,7 @@ import org.examhall.bank.Blueprints;
 import org.examhall.bank.DrawOrder;
 import org.examhall.bank.Drawn;
 import org.examhall.bank.ItemRef;
+import org.examhall.bank.Occasion;
 import org.examhall.bank.PaperRef;
 import org.examhall.bank.Papers;
 import org.examhall.candidate.Candidate;
@@ -203,7 +204,8 @@ public class Sittings {
             Set<ItemRef> seen = papers.itemsIn(earlier.getOrDefault(entry.candidate(), Set.of()));
             orders.add(new DrawOrder(SEEDS.nextLong(), seen));
         }
-        List<Drawn> drawn = papers.drawAll(sitting.getBlueprint(), language, orders);
+        Occasion occasion = new Occasion(sitting.getId(), !sitting.isRehearsal());
+        List<Drawn> drawn = papers.drawAll(sitting.getBlueprint(), language, occasion, orders);
         int questions = requireBlueprint(sitting.getBlueprint()).questions();
         for (int i = 0; i < entered.size(); i++) {
             entries.assign(
@@ -212,6 +214,10 @@ public class Sittings {
                     language,
                     drawn.get(i).repeated().size());
             layOut(entered.get(i), drawn.get(i).paper(), questions);
+        }
+        long overused = drawn.stream().filter(one -> !one.overused().isEmpty()).count();
+        if (overused > 0) {
+            audit.record(Actor.SYSTEM, "items-overused", "sitting", sitting.getId(), String.valueOf(overused));
         }
     }
 

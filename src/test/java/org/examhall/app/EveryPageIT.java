@@ -94,6 +94,12 @@ class EveryPageIT {
             new Look("bank/preview", "author"),
             new Look("marking/queue", "administrator"),
             new Look("marking/mark", "marker"),
+            new Look("bank/blueprints", "administrator"),
+            new Look("bank/blueprint", "administrator", "bank/blueprints"),
+            new Look("bank/blueprint-edit", "administrator", "bank/blueprint"),
+            new Look("bank/angoff", "administrator"),
+            new Look("bank/angoff-study", "studier", "bank/angoff"),
+            new Look("bank/angoff-judge", "studier", "bank/angoff-study"),
             new Look("result/results", "administrator"),
             new Look("result/script", "verifier", "result/results"),
             new Look("sitting/journal", "verifier", "result/script"),
@@ -267,8 +273,31 @@ class EveryPageIT {
             case "nobody" -> new Person(browser, server);
             case "asker" -> comingIn(candidate.number(), candidate.keycode());
             case "mover" -> moved();
+            case "studier" -> studying();
             default -> Person.staff(browser, server, key);
         });
+    }
+
+    /** An administrator who has begun an Angoff study, in which they judge beside somebody who keeps the bank. */
+    private Person studying() {
+        Person person = Person.staff(browser, server, "administrator");
+        Page page = person.page();
+        person.go("/account/accounts.xhtml");
+        page.click("summary");
+        page.fill("#name", "Demo Judge");
+        page.fill("#email", "judge@demonstration.example");
+        page.check("input[value='keeper']");
+        page.fill("#password", "school-technicians");
+        page.click("#save");
+        page.waitForSelector("#messages .good");
+        person.go("/bank/angoff.xhtml");
+        page.click("main summary");
+        page.fill("#title", "A study");
+        page.fill("#sample", "3");
+        page.locator("#begin input[type='checkbox']").all().forEach(box -> box.check());
+        page.click("#save");
+        page.waitForURL(url -> url.contains("/bank/angoff-study.xhtml"));
+        return person;
     }
 
     private Person comingIn(String number, String keycode) {

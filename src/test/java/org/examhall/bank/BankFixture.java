@@ -57,6 +57,27 @@ public final class BankFixture {
         return current;
     }
 
+    /** The bank as papers are drawn from it, without enemies. */
+    static Stock stock(BankPackage bank) {
+        return Stock.of(
+                bank.items().stream()
+                        .map(content -> {
+                            ItemFacts facts = content.item().facts();
+                            Stimulus stimulus = content.item().stimulus();
+                            return new StockItem(
+                                    content.ref(),
+                                    content.ref().identifier(),
+                                    content.item().type(),
+                                    facts.outcome(),
+                                    facts.process(),
+                                    facts.topic(),
+                                    facts.facility(),
+                                    stimulus == null ? null : stimulus.identifier());
+                        })
+                        .toList(),
+                Map.of());
+    }
+
     /** A sheet for a seed, without a database. */
     public static Sheet sheet(BankPackage bank, long seed) {
         Map<ItemRef, BankPackage.Content> contents = new HashMap<>();

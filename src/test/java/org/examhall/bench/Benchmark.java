@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.examhall.bank.DrawRun;
 
 /**
  * Measures the platform as it is delivered, on each of its databases: a room that starts at once, answers being saved,
@@ -35,7 +36,7 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
  * <p>System properties: {@code bench.databases} ({@code derby,postgresql}), {@code bench.seconds} (20),
  * {@code bench.room} (500), {@code bench.attempts} (200), {@code bench.results} (100000), {@code bench.port} (any free
  * one), {@code bench.followed} (300, the candidates whom boards follow), {@code bench.only} (of
- * {@code exam,board,export,import}, if not all), {@code bench.questions} (50000, in each imported file).
+ * {@code exam,board,export,draw,import}, if not all), {@code bench.questions} (50000, in each imported file).
  */
 public final class Benchmark {
 
@@ -45,8 +46,9 @@ public final class Benchmark {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
     private static final int FOLLOWED = Integer.getInteger("bench.followed", 300);
     private static final int BOARDS = 50;
+    private static final int PAPERS = 10_000;
     private static final List<String> ONLY =
-            List.of(System.getProperty("bench.only", "exam,board,export,import").split(","));
+            List.of(System.getProperty("bench.only", "exam,board,export,draw,import").split(","));
     private static final int RESULTS = Integer.getInteger("bench.results", 100_000);
     private static final Pattern ON_BOARD =
             Pattern.compile("\"script\":\"([0-9a-z]{26})\",\"name\":\"[^\"]*\",\"number\":\"(\\d{9})\"");
@@ -71,6 +73,14 @@ public final class Benchmark {
         delete(folder);
         Files.createDirectories(folder);
         Figures figures = new Figures();
+        if (ONLY.contains("draw")) {
+            draw(figures);
+            Files.writeString(folder.resolve("figures.md"), figures.markdown());
+        }
+        if (ONLY.equals(List.of("draw"))) {
+            System.out.println(figures.markdown());
+            System.exit(0);
+        }
         for (String name :
                 System.getProperty("bench.databases", "derby,postgresql").split(",")) {
             figures.begin(name);
@@ -83,6 +93,17 @@ public final class Benchmark {
         }
         System.out.println(figures.markdown());
         System.exit(0);
+    }
+
+    /** Ten thousand papers of the Practitioner exam, in this process: the draw alone, without a database. */
+    private static void draw(Figures figures) throws IOException {
+        figures.begin("none, the draw alone");
+        for (DrawRun.Outcome outcome : DrawRun.of(PAPERS)) {
+            figures.add(
+                    "%,d papers: %s".formatted(outcome.papers(), outcome.what()),
+                    "%.2f s, %.0f per second, %d MiB"
+                            .formatted(outcome.seconds(), outcome.papers() / outcome.seconds(), outcome.mebibytes()));
+        }
     }
 
     private static void onDerby(Figures figures, Path data) throws Exception {

@@ -123,8 +123,9 @@ public class ItemsPage {
             Map<String, String> titles = new LinkedHashMap<>();
             blueprints
                     .all()
-                    .forEach(exam ->
-                            exam.sections().forEach(section -> titles.putIfAbsent(section.process(), section.title())));
+                    .forEach(exam -> exam.sections().stream()
+                            .filter(section -> !section.process().isEmpty())
+                            .forEach(section -> titles.putIfAbsent(section.process(), section.title())));
             processes = titles;
         }
         return processes;
