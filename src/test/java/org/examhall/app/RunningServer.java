@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class RunningServer implements AutoCloseable {
 
     /** Tests run in several processes at once, each with a shared server of its own. */
-    private static final String FORK = System.getProperty("examhall.fork", "1");
+    private static final String FORK = System.getProperty("examhall.fork", "fork-1");
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
