@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.examhall.bank.BankExports;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
 
@@ -14,6 +15,14 @@ public class Exams {
 
     @Inject
     Blueprints blueprints;
+
+    @Inject
+    BankExports exports;
+
+    /** The names of all banks. */
+    public List<String> getBanks() {
+        return exports.banks();
+    }
 
     public List<Blueprint> getAll() {
         return blueprints.all();
