@@ -41,7 +41,13 @@ import org.examhall.account.AuditEntry;
 import org.examhall.account.AuditTrail;
 import org.examhall.account.Role;
 import org.examhall.app.RunningServer;
+import org.examhall.bank.BankExports;
+import org.examhall.bank.BankPackage;
+import org.examhall.bank.BankReader;
 import org.examhall.bank.ItemRef;
+import org.examhall.bank.Items;
+import org.examhall.bank.KindsInHand;
+import org.examhall.bank.Media;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
@@ -80,6 +86,7 @@ import org.examhall.result.Settled;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -115,6 +122,7 @@ class SittingIT {
                 .getLocation()
                 .getPath());
         return war.addClass(SittingIT.class)
+                .addAsResource(new ByteArrayAsset(KindsInHand.zip()), "kinds.zip")
                 .addAsResource("sitting/powers.csv")
                 .addAsResource("sitting/room-powers.csv")
                 .addAsLibrary(assertions);
@@ -1334,5 +1342,73 @@ class SittingIT {
         assertThat(audit.latest(noted, List.of(), 0, 10))
                 .extracting(AuditEntry::getAction)
                 .contains("irregularity-evidence-added", "irregularity-evidence-seen", "irregularity-witness-added");
+    }
+
+    @Inject
+    Items items;
+
+    @Inject
+    Media media;
+
+    @Inject
+    BankExports exports;
+
+    @Test
+    void everyKindOfQuestionIsSatAndMarked() throws Exception {
+        BankPackage kinds = kinds();
+        items.load(kinds);
+        assertThat(items.load(kinds).unchanged()).isEqualTo(kinds.content().size());
+        Account trainer = accounts.create(
+                Reference.fresh(clock) + "@school.example",
+                "Trainer",
+                "a-long-enough-password",
+                Set.of(Role.TRAINER),
+                OFFICE);
+        LocalDate today = accreditations.today();
+        accreditations.give(
+                trainer.ref(), "kinds", Accreditation.Standing.ACCREDITED, today.minusDays(1), today.plusDays(9), OFFICE);
+        Venue venue = venues.add("Partner", "Room 3", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
+        Sitting sitting = sittings.plan("Kinds", "kinds", venue, clock.instant(), trainer.ref(), OFFICE);
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), trainer.actor())).isEmpty();
+        ScriptRef script = writing(sitting, entry, person);
+        Sheet sheet =
+                papers.sheet(scripts.own(script, entry.ref()).orElseThrow().paper());
+        Map<Integer, Response> given = new HashMap<>();
+        for (Sheet.Question question : sheet.questions()) {
+            Response response = question.type().markedByPerson()
+                    ? Response.of("RESPONSE", "Line \"one\",\n\tline two: æøå 😀 \\")
+                    : key(question);
+            give(script, entry, new GivenAnswer(question.position(), 1, response));
+            given.put(question.position(), response);
+        }
+        handIn(script, entry);
+
+        assertThat(scripts.handedIn(script).answers()).isEqualTo(given);
+        assertThat(journals.check(script).orElseThrow()).isInstanceOf(JournalProof.Whole.class);
+        ScriptMark mark = marks.of(script).orElseThrow();
+        assertThat(mark.total().possible().subtract(mark.total().earned()))
+                .as("all but what a person marks")
+                .isEqualByComparingTo("4");
+        assertThat(kinds.media()).isNotEmpty().allSatisfy(medium -> {
+            assertThat(sheet.shows(medium.name())).isTrue();
+            assertThat(media.find(medium.name())).contains(medium);
+        });
+        assertThat(media.find("0".repeat(64) + ".png")).isEmpty();
+        BankPackage exported = exports.export("kinds", OFFICE);
+        assertThat(exported.content()).containsExactlyInAnyOrderElementsOf(kinds.content());
+        assertThat(exported.media()).isEqualTo(kinds.media());
+        assertThatThrownBy(() -> exports.export("nobody's", OFFICE)).hasMessage("bank-unknown");
+    }
+
+    private static BankPackage kinds() throws IOException {
+        Path file = Files.createTempFile("kinds", ".zip");
+        try (InputStream zip = SittingIT.class.getResourceAsStream("/kinds.zip")) {
+            Files.write(file, zip.readAllBytes());
+            return (BankPackage) BankReader.read(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 }
