@@ -138,6 +138,11 @@ const choices = (select, text) => {
 
 function wordsOf(block, text) {
   const copy = block.cloneNode(true);
+  for (const place of [copy, ...copy.querySelectorAll('[data-help]')]) {
+    // What its author wants said in place of what is shown.
+    const said = place.dataset.help && document.querySelector(`[data-spoken="${place.dataset.help}"]`);
+    if (said) place.textContent = said.content.textContent;
+  }
   for (const away of copy.querySelectorAll('button, svg, .chosen, .unseen, [aria-hidden="true"]')) away.remove();
   copy.querySelectorAll('select').forEach(select => select.replaceWith(` ${choices(select, text)} `));
   return copy.textContent.replace(/\s+/g, ' ').trim();

@@ -7,7 +7,8 @@ const build = new URL(import.meta.url).search;
 const { button, make } = await import(`./question.js${build}`);
 
 /** The parts of a question, in the order of the page. */
-const PARTS = '.stimulus, legend, .prompt, .option, li[data-value], .pair, .inline > :not(.prompt, .clear)';
+const PARTS = '.stimulus, legend, .prompt, .option, li[data-value], .pair, .couple, .picture, .scale, .essay, '
+  + ':is(.inline, .entry, .gap-match, .hottext) > :not(.prompt, .clear, .counter)';
 
 export function begin({ exam, say, shown }) {
   const lines = new Map([...document.getElementById('aid-texts').content.children].map(one => [one.dataset.t, one.textContent]));

@@ -20,8 +20,9 @@ final class Acceptance {
         if (interaction instanceof Item.Inline inline) {
             Map<String, Set<String>> gaps = new HashMap<>();
             inline.gaps().forEach(gap -> gaps.put(gap.identifier(), identifiers(gap.options())));
-            return each(response, (variable, value) ->
-                    gaps.getOrDefault(variable, Set.of()).contains(value));
+            return each(
+                    response,
+                    (variable, value) -> gaps.getOrDefault(variable, Set.of()).contains(value));
         }
         if (interaction instanceof Item.TextEntry entry) {
             Set<String> fields =

@@ -2,7 +2,9 @@ package org.examhall.bank;
 
 import java.util.Map;
 
-/** Writes a blueprint as the assessment test that {@link BlueprintReader} reads, for a package of {@link BankWriter}. */
+/**
+ * Writes a blueprint as the assessment test that {@link BlueprintReader} reads, for a package of {@link BankWriter}.
+ */
 final class BlueprintWriter {
 
     private static final String SECTION = "qti-assessment-section";
@@ -41,10 +43,7 @@ final class BlueprintWriter {
                         "simultaneous")
                 .line();
         blueprint.outcomes().entrySet().forEach(this::outcome);
-        return xml.close("qti-test-part")
-                .close("qti-assessment-test")
-                .line()
-                .toString();
+        return xml.close("qti-test-part").close("qti-assessment-test").line().toString();
     }
 
     private void outcome(Map.Entry<Integer, String> outcome) {

@@ -197,8 +197,7 @@ final class BodyReader {
             defects.add(element, "max-associations must be the number of texts in the first set");
         }
         type = ItemType.MATCH;
-        interaction = new Item.Match(
-                lefts, rights, reader.shuffle(element), reader.uses(sets.get(1), lefts.size()));
+        interaction = new Item.Match(lefts, rights, reader.shuffle(element), reader.uses(sets.get(1), lefts.size()));
     }
 
     private void associate(XmlElement element, List<XmlElement> children) {
@@ -269,7 +268,7 @@ final class BodyReader {
 
     /** The picture of an interaction, which stands before its areas; null and a defect if it is not there. */
     private Item.@Nullable Picture picture(XmlElement element, List<XmlElement> children) {
-        if (children.isEmpty() || !Qti.is(children.get(0), "img") && !Qti.is(children.get(0), "object")) {
+        if (children.isEmpty() || !Set.of("img", "object").contains(Qti.name(children.get(0)))) {
             defects.add(element, "a picture is needed: <img> or <object>");
             return null;
         }
@@ -329,8 +328,7 @@ final class BodyReader {
         children.forEach(child -> defects.add(child, child.where()));
         BigDecimal lower = Qti.decimal(element, "lower-bound", element.required("lower-bound", defects), defects);
         BigDecimal upper = Qti.decimal(element, "upper-bound", element.required("upper-bound", defects), defects);
-        BigDecimal step =
-                Qti.decimal(element, "step", element.attributes().getOrDefault("step", "1"), defects);
+        BigDecimal step = Qti.decimal(element, "step", element.attributes().getOrDefault("step", "1"), defects);
         type = ItemType.SLIDER;
         if (lower == null || upper == null || step == null) {
             return;

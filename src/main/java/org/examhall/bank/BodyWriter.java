@@ -25,13 +25,15 @@ final class BodyWriter {
         Item.Interaction interaction = item.interaction();
         if (interaction instanceof Item.Inline inline) {
             xml.raw(MarkupWriter.write(item.prompt()))
-                    .raw(MarkupWriter.write(inline.texts(), gap -> inlineChoice(inline.gaps().get(gap))))
+                    .raw(MarkupWriter.write(
+                            inline.texts(), gap -> inlineChoice(inline.gaps().get(gap))))
                     .line();
             return;
         }
         if (interaction instanceof Item.TextEntry entry) {
             xml.raw(MarkupWriter.write(item.prompt()))
-                    .raw(MarkupWriter.write(entry.texts(), field -> textEntry(entry.fields().get(field))))
+                    .raw(MarkupWriter.write(
+                            entry.texts(), field -> textEntry(entry.fields().get(field))))
                     .line();
             return;
         }
@@ -53,11 +55,13 @@ final class BodyWriter {
         } else if (interaction instanceof Item.GapMatch gapMatch) {
             open("gap-match", "shuffle", flag(gapMatch.shuffle()));
             options("qti-gap-text", gapMatch.choices(), "match-max", number(gapMatch.uses()));
-            xml.raw(MarkupWriter.write(gapMatch.texts(), gap -> gap(gapMatch.gaps().get(gap))));
+            xml.raw(MarkupWriter.write(
+                    gapMatch.texts(), gap -> gap(gapMatch.gaps().get(gap))));
             close("gap-match");
         } else if (interaction instanceof Item.Hottext hottext) {
             open("hottext", "max-choices", number(hottext.most()));
-            xml.raw(MarkupWriter.write(hottext.texts(), spot -> spot(hottext.spots().get(spot))));
+            xml.raw(MarkupWriter.write(
+                    hottext.texts(), spot -> spot(hottext.spots().get(spot))));
             close("hottext");
         } else {
             pictureOrField(interaction);
@@ -143,7 +147,12 @@ final class BodyWriter {
     }
 
     private void match(Item.Match match) {
-        open("match", "shuffle", flag(match.shuffle()), "max-associations", number(match.lefts().size()));
+        open(
+                "match",
+                "shuffle",
+                flag(match.shuffle()),
+                "max-associations",
+                number(match.lefts().size()));
         xml.open("qti-simple-match-set").line();
         options("qti-simple-associable-choice", match.lefts(), "match-max", "1");
         xml.close("qti-simple-match-set").line().open("qti-simple-match-set").line();

@@ -42,12 +42,15 @@ final class CatalogReader {
         Item.HelpKind kind = kind(card.allow(defects, "support").required("support", defects));
         List<XmlElement> content = card.children(defects);
         if (kind == null) {
-            defects.add(card, "the support " + card.attribute("support") + " is not served, only spoken and"
-                    + " glossary-on-screen");
+            defects.add(
+                    card,
+                    "the support " + card.attribute("support") + " is not served, only spoken and"
+                            + " glossary-on-screen");
         } else if (content.size() != 1 || !Qti.is(content.get(0), "qti-html-content")) {
             defects.add(card, "a card consists of one <qti-html-content>");
         } else {
-            helps.add(new Item.Help(identifier, kind, markup.blocks(content.get(0).allow(defects))));
+            helps.add(
+                    new Item.Help(identifier, kind, markup.blocks(content.get(0).allow(defects))));
         }
     }
 

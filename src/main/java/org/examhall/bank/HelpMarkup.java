@@ -24,7 +24,9 @@ final class HelpMarkup {
         StringBuilder html = new StringBuilder();
         for (Item.Help help : item.guidance().helps()) {
             if (help.kind() == Item.HelpKind.SPOKEN) {
-                html.append("<template data-spoken=\"").append(help.identifier()).append("\">");
+                html.append("<template data-spoken=\"")
+                        .append(help.identifier())
+                        .append("\">");
                 html.append(help.html()).append("</template>");
             } else {
                 html.append("<details class=\"term\"><summary>").append(term(item, help.identifier()));

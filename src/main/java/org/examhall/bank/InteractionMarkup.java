@@ -2,6 +2,7 @@ package org.examhall.bank;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -33,7 +34,8 @@ final class InteractionMarkup {
             return gapMatch(gapMatch);
         }
         if (interaction instanceof Item.TextEntry entry) {
-            return fixed(open("entry", "") + slotted(entry.texts(), field -> field(entry.fields().get(field), field)));
+            return fixed(open("entry", "")
+                    + slotted(entry.texts(), field -> field(entry.fields().get(field), field)));
         }
         if (interaction instanceof Item.Hottext hottext) {
             return fixed(open("hottext", " data-response=\"RESPONSE\" data-max=\"" + hottext.most() + "\"")
@@ -89,24 +91,26 @@ final class InteractionMarkup {
     }
 
     private Body associate(Item.Associate associate) {
-        String first = "<select id=\"q\0-%d-1\" aria-label=\"%d.1\">";
-        String second = "<span aria-hidden=\"true\">\u2194</span><select id=\"q\0-%d-2\" aria-label=\"%d.2\">";
-        List<String> around = IntStream.rangeClosed(1, associate.most())
-                .boxed()
-                .flatMap(row -> List.of(
-                        (row == 1 ? open("associate", " data-response=\"RESPONSE\"") : "</div>")
-                                + "<div class=\"couple\">" + first.formatted(row, row),
-                        second.formatted(row, row))
-                        .stream())
-                .collect(Collectors.toList());
+        List<String> around = new ArrayList<>();
+        for (int row = 1; row <= associate.most(); row++) {
+            String opened = row == 1 ? open("associate", " data-response=\"RESPONSE\"") : "</div>";
+            around.add(opened + "<div class=\"couple\">" + end(row, 1));
+            around.add("<span aria-hidden=\"true\">\u2194</span>" + end(row, 2));
+        }
         around.add("</div></div>");
         return lists(around, associate.options(), associate.shuffle());
+    }
+
+    /** The list for one end of a pair; the page puts words in place of the numbers that name it. */
+    private static String end(int row, int end) {
+        return "<select id=\"q\0-" + row + "-" + end + "\" aria-label=\"" + row + "." + end + "\">";
     }
 
     private Body gapMatch(Item.GapMatch gapMatch) {
         List<String> around = IntStream.range(0, gapMatch.gaps().size())
                 .mapToObj(gap -> gapMatch.texts().get(gap) + "<select class=\"gap\" id=\"q\0-"
-                        + gapMatch.gaps().get(gap) + "\" data-gap=\"" + gapMatch.gaps().get(gap) + "\" aria-label=\""
+                        + gapMatch.gaps().get(gap) + "\" data-gap=\""
+                        + gapMatch.gaps().get(gap) + "\" aria-label=\""
                         + (gap + 1) + "\">")
                 .collect(Collectors.toList());
         String attributes = " data-response=\"RESPONSE\"" + QuestionMarkup.uses(gapMatch.uses());
@@ -134,14 +138,22 @@ final class InteractionMarkup {
     }
 
     private Body hotspot(Item.Hotspot hotspot) {
-        StringBuilder html = new StringBuilder(open("hotspot", " data-response=\"RESPONSE\" data-max=\"" + hotspot.most() + "\""));
+        StringBuilder html =
+                new StringBuilder(open("hotspot", " data-response=\"RESPONSE\" data-max=\"" + hotspot.most() + "\""));
         html.append(picture(hotspot.picture(), hotspot.areas()));
         for (int i = 0; i < hotspot.areas().size(); i++) {
             Item.Area area = hotspot.areas().get(i);
             String id = "q\0-RESPONSE-" + area.identifier();
             html.append("<div class=\"option\"><input type=\"").append(inputType(hotspot.most()));
-            html.append("\" id=\"").append(id).append("\" name=\"q\0-RESPONSE\" value=\"").append(area.identifier());
-            html.append("\"><label for=\"").append(id).append("\">").append(named(area, i)).append("</label></div>");
+            html.append("\" id=\"")
+                    .append(id)
+                    .append("\" name=\"q\0-RESPONSE\" value=\"")
+                    .append(area.identifier());
+            html.append("\"><label for=\"")
+                    .append(id)
+                    .append("\">")
+                    .append(named(area, i))
+                    .append("</label></div>");
         }
         return fixed(html.toString());
     }
@@ -174,14 +186,25 @@ final class InteractionMarkup {
         StringBuilder html = new StringBuilder("<div class=\"picture\"><img");
         Markup.attribute("src", Medium.FOLDER + picture.media(), html);
         Markup.attribute("alt", picture.alt(), html);
-        html.append(" width=\"").append(picture.width()).append("\" height=\"").append(picture.height()).append("\"/>");
+        html.append(" width=\"")
+                .append(picture.width())
+                .append("\" height=\"")
+                .append(picture.height())
+                .append("\"/>");
         html.append("<svg viewBox=\"0 0 ").append(picture.width()).append(' ').append(picture.height());
         html.append("\" aria-hidden=\"true\" focusable=\"false\">");
         for (int i = 0; i < areas.size(); i++) {
             Item.Area area = areas.get(i);
-            html.append("<g data-area=\"").append(area.identifier()).append("\">").append(outline(area));
+            html.append("<g data-area=\"")
+                    .append(area.identifier())
+                    .append("\">")
+                    .append(outline(area));
             int[] middle = middle(area);
-            html.append("<text x=\"").append(middle[0]).append("\" y=\"").append(middle[1]).append("\">");
+            html.append("<text x=\"")
+                    .append(middle[0])
+                    .append("\" y=\"")
+                    .append(middle[1])
+                    .append("\">");
             html.append(i + 1).append("</text></g>");
         }
         return html.append("</svg></div>").toString();
@@ -190,11 +213,13 @@ final class InteractionMarkup {
     private static String outline(Item.Area area) {
         List<Integer> c = area.coords();
         return switch (area.shape()) {
-            case RECT -> "<rect x=\"" + c.get(0) + "\" y=\"" + c.get(1) + "\" width=\"" + Math.abs(c.get(2) - c.get(0))
-                    + "\" height=\"" + Math.abs(c.get(3) - c.get(1)) + "\"></rect>";
+            case RECT ->
+                "<rect x=\"" + c.get(0) + "\" y=\"" + c.get(1) + "\" width=\"" + Math.abs(c.get(2) - c.get(0))
+                        + "\" height=\"" + Math.abs(c.get(3) - c.get(1)) + "\"></rect>";
             case CIRCLE -> "<circle cx=\"" + c.get(0) + "\" cy=\"" + c.get(1) + "\" r=\"" + c.get(2) + "\"></circle>";
-            case POLY -> "<polygon points=\"" + c.stream().map(String::valueOf).collect(Collectors.joining(" "))
-                    + "\"></polygon>";
+            case POLY ->
+                "<polygon points=\"" + c.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                        + "\"></polygon>";
         };
     }
 

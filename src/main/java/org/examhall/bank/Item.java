@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt checked markup
  * @param rationales why a choice is right or wrong, by what they explain: a choice {@code A}, a left text {@code L1}, a
- *     spare right text {@code R5}, a choice in a gap {@code GAP1.A}, a field {@code GAP1}, or the whole answer {@code
- *     RESPONSE}
+ *     spare right text {@code R5}, a choice in a gap {@code GAP1.A}, a field {@code GAP1}, or the whole answer
+ *     {@code RESPONSE}
  * @param guidance rubrics and entries of the accessibility catalogue
  */
 public record Item(
@@ -50,17 +50,7 @@ public record Item(
             Interaction interaction,
             MarkScheme markScheme,
             Map<String, String> rationales) {
-        this(
-                identifier,
-                title,
-                type,
-                facts,
-                stimulus,
-                prompt,
-                interaction,
-                markScheme,
-                rationales,
-                Guidance.NONE);
+        this(identifier, title, type, facts, stimulus, prompt, interaction, markScheme, rationales, Guidance.NONE);
     }
 
     /** What is said beside the question. */
@@ -89,6 +79,11 @@ public record Item(
     public record Rubric(Set<View> views, String html) {
         public Rubric {
             views = Collections.unmodifiableSet(EnumSet.copyOf(views));
+        }
+
+        /** Whether those who mark read it. */
+        public boolean forScorer() {
+            return views.contains(View.SCORER);
         }
     }
 
@@ -295,8 +290,8 @@ public record Item(
      *
      * @param uses as in {@link GapMatch}
      */
-    public record GraphicGapMatch(
-            Picture picture, List<Option> choices, List<Area> gaps, boolean shuffle, int uses) implements Interaction {
+    public record GraphicGapMatch(Picture picture, List<Option> choices, List<Area> gaps, boolean shuffle, int uses)
+            implements Interaction {
         public GraphicGapMatch {
             choices = List.copyOf(choices);
             gaps = List.copyOf(gaps);

@@ -38,7 +38,7 @@ final class ItemChecks {
     private void shape(Declaration declaration, Variable variable) {
         boolean number = variable.baseType().equals("float") && declaration.isNumber();
         if (!declaration.cardinality().equals(variable.cardinality())
-                || !number && !declaration.baseType().equals(variable.baseType())) {
+                || (!number && !declaration.baseType().equals(variable.baseType()))) {
             defects.add(
                     declaration.element(),
                     "this interaction needs cardinality " + variable.cardinality() + " and base type "

@@ -28,7 +28,9 @@ final class ItemLines {
             hotspot.areas().forEach(area -> chosen(area.identifier(), nameOf(area)));
         } else if (interaction instanceof Item.Order order) {
             Map<String, String> options = byIdentifier(order.options());
-            keys().stream().filter(options::containsKey).forEach(step -> add(step, options.getOrDefault(step, ""), true));
+            keys().stream()
+                    .filter(options::containsKey)
+                    .forEach(step -> add(step, options.getOrDefault(step, ""), true));
         } else if (interaction instanceof Item.Match match) {
             pairs(match);
         } else if (interaction instanceof Item.Inline inline) {
@@ -57,18 +59,20 @@ final class ItemLines {
     /** The places at which an item of this kind has to be explained. */
     static List<String> places(Item item) {
         Item.Interaction interaction = item.interaction();
-        if (interaction instanceof Item.Order || interaction instanceof Item.Associate || interaction instanceof Item.Slider) {
+        if (interaction instanceof Item.Order
+                || interaction instanceof Item.Associate
+                || interaction instanceof Item.Slider) {
             return List.of(Item.RESPONSE);
         }
         if (interaction instanceof Item.Extended) {
-            boolean guided = item.guidance().rubrics().stream()
-                    .anyMatch(rubric -> rubric.views().contains(Item.View.SCORER));
+            boolean guided = item.guidance().rubrics().stream().anyMatch(Item.Rubric::forScorer);
             return guided ? List.of() : List.of(Item.RESPONSE);
         }
         if (interaction instanceof Item.TextEntry entry) {
             return entry.fields().stream().map(Item.Field::identifier).toList();
         }
-        return new ItemLines(item).lines().stream().map(Item.Line::place).distinct().toList();
+        return new ItemLines(item)
+                .lines().stream().map(Item.Line::place).distinct().toList();
     }
 
     private List<String> keys() {

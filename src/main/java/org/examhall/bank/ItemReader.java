@@ -56,8 +56,8 @@ final class ItemReader {
     }
 
     /**
-     * Reads an item by itself, outside a package; null if anything is wrong with it, said in {@code defects}. Rationales
-     * may be missing, see {@link Item#unexplained}.
+     * Reads an item by itself, outside a package; null if anything is wrong with it, said in {@code defects}.
+     * Rationales may be missing, see {@link Item#unexplained}.
      */
     static @Nullable Item read(
             String name, String xml, @Nullable String stimulusXml, ItemFacts facts, Defects defects) {
@@ -84,7 +84,8 @@ final class ItemReader {
             defects.add(root, "expected <qti-assessment-stimulus> of QTI 3.0");
             return null;
         }
-        root.allow(defects, "identifier", "title", "label", "xml:lang", "xsi:schemaLocation", "tool-name", "tool-version");
+        root.allow(
+                defects, "identifier", "title", "label", "xml:lang", "xsi:schemaLocation", "tool-name", "tool-version");
         String identifier = root.required("identifier", defects);
         String title = root.required("title", defects);
         List<XmlElement> children = root.children(defects);
@@ -229,8 +230,9 @@ final class ItemReader {
                     defects.add(element, identifier + " is not set to begin with");
                 }
             }
-            default -> defects.add(
-                    element, "the outcome " + identifier + " is not supported, only SCORE, MAXSCORE and FEEDBACK");
+            default ->
+                defects.add(
+                        element, "the outcome " + identifier + " is not supported, only SCORE, MAXSCORE and FEEDBACK");
         }
     }
 

@@ -17,9 +17,25 @@ final class Markup {
     private static final Set<String> PHRASES = Set.of(
             "strong", "em", "b", "i", "u", "code", "kbd", "samp", "var", "sub", "sup", "small", "q", "cite", "abbr",
             "span", "br", "img", "math");
-    private static final Set<String> BLOCKS =
-            Set.of("p", "ul", "ol", "dl", "table", "blockquote", "pre", "div", "figure", "hr", "h3", "h4", "h5", "h6", "img", "math");
-    private static final Set<String> CELLS = union(PHRASES, Set.of("p", "ul", "ol", "dl", "pre", "div", "figure", "blockquote"));
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "ul",
+            "ol",
+            "dl",
+            "table",
+            "blockquote",
+            "pre",
+            "div",
+            "figure",
+            "hr",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "img",
+            "math");
+    private static final Set<String> CELLS =
+            union(PHRASES, Set.of("p", "ul", "ol", "dl", "pre", "div", "figure", "blockquote"));
 
     private static final Map<String, Set<String>> CHILDREN = Map.ofEntries(
             Map.entry("th", PHRASES),

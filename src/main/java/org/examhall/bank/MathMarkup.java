@@ -72,7 +72,7 @@ final class MathMarkup {
     void write(XmlElement element, StringBuilder html) {
         String name = element.name();
         boolean text = WITH_TEXT.contains(name);
-        if (!element.namespace().equals(NAMESPACE) || !text && !ELEMENTS.contains(name)) {
+        if (!element.namespace().equals(NAMESPACE) || (!text && !ELEMENTS.contains(name))) {
             defects.add(element, element.where());
             return;
         }

@@ -45,13 +45,14 @@ public class Media {
             throw Refusal.of("medium-refused", "too large").asException();
         }
         Medium medium = Medium.of(fileName, bytes)
-                .orElseThrow(() -> Refusal.of("medium-refused", "not what its ending says")
-                        .asException());
+                .orElseThrow(() ->
+                        Refusal.of("medium-refused", "not what its ending says").asException());
         if (medium.isDrawing()) {
             Defects defects = new Defects();
             SvgCheck.check(fileName, new String(bytes, StandardCharsets.UTF_8), defects);
             if (!defects.none()) {
-                throw Refusal.of("medium-refused", defects.list().get(0).toString()).asException();
+                throw Refusal.of("medium-refused", defects.list().get(0).toString())
+                        .asException();
             }
         }
         keep(medium);

@@ -67,8 +67,11 @@ public record Medium(String name, byte[] bytes) {
      * @param fileName whose ending says what they claim to be
      */
     static Optional<Medium> of(String fileName, byte[] bytes) {
-        String ending = ending(fileName.toLowerCase(Locale.ROOT)).replace("jpeg", "jpg").replace("oga", "ogg");
-        return ending.equals(endingOf(bytes)) ? Optional.of(new Medium(digest(bytes) + "." + ending, bytes)) : Optional.empty();
+        String ending =
+                ending(fileName.toLowerCase(Locale.ROOT)).replace("jpeg", "jpg").replace("oga", "ogg");
+        return ending.equals(endingOf(bytes))
+                ? Optional.of(new Medium(digest(bytes) + "." + ending, bytes))
+                : Optional.empty();
     }
 
     private static String digest(byte[] bytes) {

@@ -179,7 +179,8 @@ final class OptionReader {
 
     /** An area of a picture; {@code more} as in {@link #texts}. */
     Item.Area area(XmlElement element, String... more) {
-        String[] usual = {"identifier", "hotspot-label", "shape", "coords", "fixed", "show-hide", "class", "id", "label"};
+        String[] usual = {"identifier", "hotspot-label", "shape", "coords", "fixed", "show-hide", "class", "id", "label"
+        };
         String[] all = Arrays.copyOf(usual, usual.length + more.length);
         System.arraycopy(more, 0, all, usual.length, more.length);
         element.allow(defects, all).fixed(defects, "fixed", "false").fixed(defects, "show-hide", "show");
@@ -209,6 +210,9 @@ final class OptionReader {
             defects.add(element, "the coords do not make the shape: " + coords);
             return List.of();
         }
-        return Arrays.stream(coords.split(",")).map(String::strip).map(Integer::valueOf).toList();
+        return Arrays.stream(coords.split(","))
+                .map(String::strip)
+                .map(Integer::valueOf)
+                .toList();
     }
 }

@@ -166,8 +166,11 @@ final class PackageFiles {
             return false;
         }
         if (!name.endsWith(".xml") && !Medium.mayBe(name)) {
-            defects.add(name, 0, "only XML files, pictures (PNG, JPEG, GIF, WebP, SVG) and sound (MP3, Ogg, WAV)"
-                    + " are supported");
+            defects.add(
+                    name,
+                    0,
+                    "only XML files, pictures (PNG, JPEG, GIF, WebP, SVG) and sound (MP3, Ogg, WAV)"
+                            + " are supported");
             return false;
         }
         if (texts.size() + media.size() >= MOST_FILES) {

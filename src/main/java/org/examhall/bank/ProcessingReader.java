@@ -34,7 +34,8 @@ final class ProcessingReader {
     @Nullable
     MarkScheme read(XmlElement element) {
         int before = defects.count();
-        String template = element.allow(defects, "template", "template-location").attribute("template");
+        String template =
+                element.allow(defects, "template", "template-location").attribute("template");
         List<XmlElement> children = element.children(defects);
         if (template != null) {
             children.forEach(child -> defects.add(child, child.where()));
@@ -113,8 +114,8 @@ final class ProcessingReader {
                 Qti.is(children.get(0), "qti-sum")
                         ? children.get(0).allow(defects).children(defects)
                         : children);
-        boolean adds = terms.removeIf(term ->
-                Qti.is(term, "qti-variable") && SCORE.equals(term.attribute("identifier")));
+        boolean adds =
+                terms.removeIf(term -> Qti.is(term, "qti-variable") && SCORE.equals(term.attribute("identifier")));
         if (!adds && !rules.isEmpty()) {
             defects.add(set, "this would forget the score so far: add to the variable " + SCORE);
         }
@@ -131,8 +132,9 @@ final class ProcessingReader {
             switch (Qti.name(term)) {
                 case "qti-map-response" ->
                     mapped.add(term.allow(defects, "identifier").required("identifier", defects));
-                case "qti-base-value" -> worth =
-                        Qti.marks(term.allow(defects, "base-type"), "a number of marks", term.text(defects), defects);
+                case "qti-base-value" ->
+                    worth = Qti.marks(
+                            term.allow(defects, "base-type"), "a number of marks", term.text(defects), defects);
                 case "qti-variable" -> {
                     term.allow(defects, "identifier").fixed(defects, "identifier", "MAXSCORE");
                     worth = maximum;
@@ -151,7 +153,8 @@ final class ProcessingReader {
     }
 
     /** One branch of a condition; {@code test} is null for the last, which asks nothing. */
-    private record Branch(@Nullable XmlElement test, @Nullable Score score, XmlElement element) {
+    private record Branch(
+            @Nullable XmlElement test, @Nullable Score score, XmlElement element) {
 
         boolean isUnanswered() {
             return test != null && Qti.is(test, "qti-is-null");
@@ -169,7 +172,7 @@ final class ProcessingReader {
         }
         // Nothing for no answer and nothing for a wrong one are what marking does anyway.
         branches.removeIf(branch -> branch.score() == null
-                || branch.score().isNothing() && (branch.test() == null || branch.isUnanswered()));
+                || (branch.score().isNothing() && (branch.test() == null || branch.isUnanswered())));
         if (branches.size() != 1) {
             defects.add(element, "a condition gives marks in one case");
             return;
@@ -216,13 +219,14 @@ final class ProcessingReader {
         switch (Qti.name(test)) {
             case "qti-match" -> compare(test.allow(defects), worth);
             case "qti-string-match" -> compare(test.allow(defects, "case-sensitive", "substring"), worth);
-            case "qti-or" -> test.allow(defects).children(defects).forEach(one -> {
-                if (Qti.is(one, "qti-or") || Qti.is(one, "qti-equal")) {
-                    defects.add(one, one.where());
-                } else {
-                    test(one, worth);
-                }
-            });
+            case "qti-or" ->
+                test.allow(defects).children(defects).forEach(one -> {
+                    if (Qti.is(one, "qti-or") || Qti.is(one, "qti-equal")) {
+                        defects.add(one, one.where());
+                    } else {
+                        test(one, worth);
+                    }
+                });
             case "qti-equal" -> equal(test, worth);
             default -> defects.add(test, test.where());
         }
@@ -236,14 +240,16 @@ final class ProcessingReader {
         List<String> wanted = null;
         for (XmlElement side : test.children(defects)) {
             switch (Qti.name(side)) {
-                case "qti-variable" -> declaration =
-                        declarations.get(side.allow(defects, "identifier").required("identifier", defects));
+                case "qti-variable" ->
+                    declaration =
+                            declarations.get(side.allow(defects, "identifier").required("identifier", defects));
                 case "qti-correct" -> {
                     Declaration named =
                             declarations.get(side.allow(defects, "identifier").required("identifier", defects));
                     wanted = named == null ? null : named.key();
                 }
-                case "qti-base-value" -> wanted = List.of(side.allow(defects, "base-type").text(defects));
+                case "qti-base-value" ->
+                    wanted = List.of(side.allow(defects, "base-type").text(defects));
                 default -> defects.add(side, side.where());
             }
         }
@@ -282,7 +288,8 @@ final class ProcessingReader {
             spellings.addAll(spelled.spellings());
         }
         wanted.forEach(text -> spellings.add(new MarkScheme.Spelling(text, worth, caseCounts)));
-        List<String> key = declaration.key().isEmpty() ? List.of(spellings.get(0).text()) : declaration.key();
+        List<String> key =
+                declaration.key().isEmpty() ? List.of(spellings.get(0).text()) : declaration.key();
         add(test, new MarkScheme.Spelled(declaration.identifier(), key, spellings, BigDecimal.ZERO, null, null));
     }
 
@@ -297,7 +304,8 @@ final class ProcessingReader {
             defects.add(test, "only a number can be equal to a number");
             return;
         }
-        BigDecimal value = Qti.decimal(test, "the correct number", sides.wanted().get(0), defects);
+        BigDecimal value =
+                Qti.decimal(test, "the correct number", sides.wanted().get(0), defects);
         MarkScheme.Tolerance tolerance = tolerance(test);
         if (value != null && tolerance != null) {
             add(test, new MarkScheme.Near(declaration.identifier(), value, tolerance, worth));
@@ -345,7 +353,10 @@ final class ProcessingReader {
             spelled(element, declaration, declaration.key(), worth, true);
         } else if (declaration.isNumber()) {
             BigDecimal value = Qti.decimal(
-                    declaration.element(), "the correct number", declaration.key().get(0), defects);
+                    declaration.element(),
+                    "the correct number",
+                    declaration.key().get(0),
+                    defects);
             if (value != null) {
                 add(element, new MarkScheme.Near(variable, value, MarkScheme.Tolerance.NONE, worth));
             }
@@ -368,12 +379,7 @@ final class ProcessingReader {
             add(
                     element,
                     new MarkScheme.Spelled(
-                            variable,
-                            key,
-                            mapping.entries(),
-                            mapping.otherwise(),
-                            mapping.least(),
-                            mapping.most()));
+                            variable, key, mapping.entries(), mapping.otherwise(), mapping.least(), mapping.most()));
         } else if (declaration.isNumber()) {
             defects.add(declaration.element(), "a mapping of numbers is not supported: use qti-equal");
         } else {

@@ -25,7 +25,9 @@ final class ProcessingWriter {
         boolean one = rules.size() == 1 && first.variable().equals(Item.RESPONSE);
         if (one && isMapped(first)) {
             template("map_response");
-        } else if (one && first instanceof MarkScheme.Exact exact && exact.worth().equals(BigDecimal.ONE)) {
+        } else if (one
+                && first instanceof MarkScheme.Exact exact
+                && XmlText.number(exact.worth()).equals("1")) {
             template("match_correct");
         } else {
             xml.open(ELEMENT).line();

@@ -64,7 +64,8 @@ final class QuestionMarkup {
     }
 
     static QuestionMarkup of(Item item) {
-        return new QuestionMarkup(body(item, Piece.of(stimulus(item) + HelpMarkup.rubrics(item))), Piece.of(HelpMarkup.helps(item)));
+        return new QuestionMarkup(
+                body(item, Piece.of(stimulus(item) + HelpMarkup.rubrics(item))), Piece.of(HelpMarkup.helps(item)));
     }
 
     /**

@@ -14,9 +14,9 @@ import org.examhall.kernel.Refusal;
  * identifier that was chosen, a pair of two with a space between them, or a text that was written. Nothing answered is
  * {@link #NONE}.
  *
- * <p>Its text is JSON in one canonical form (keys sorted, no spaces, variables without a value left out, nothing escaped
- * that need not be), so that equal responses have equal text, in the journal as on the wire. The exam page writes the
- * same form: {@code canonical} in {@code server.js}.
+ * <p>Its text is JSON in one canonical form (keys sorted, no spaces, variables without a value left out, nothing
+ * escaped that need not be), so that equal responses have equal text, in the journal as on the wire. The exam page
+ * writes the same form: {@code canonical} in {@code server.js}.
  */
 public record Response(Map<String, List<String>> values) {
 
@@ -59,8 +59,9 @@ public record Response(Map<String, List<String>> values) {
         if (value.isBlank() || value.length() > Item.MOST_IN_TEXT) {
             return false;
         }
-        return value.codePoints().noneMatch(character -> character < ' ' && character != '\n' && character != '\t'
-                || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
+        return value.codePoints()
+                .allMatch(character -> (character >= ' ' || character == '\n' || character == '\t')
+                        && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE));
     }
 
     /** A response with one variable. */
@@ -69,8 +70,8 @@ public record Response(Map<String, List<String>> values) {
     }
 
     /**
-     * Reads the JSON form: an object whose members are arrays of strings. Stricter than JSON: a member that occurs twice
-     * is an error.
+     * Reads the JSON form: an object whose members are arrays of strings. Stricter than JSON: a member that occurs
+     * twice is an error.
      *
      * @throws org.examhall.kernel.Refused {@code response-malformed}
      */

@@ -14,13 +14,47 @@ final class SvgCheck {
     private static final String REFERENCE = "{http://www.w3.org/1999/xlink}href";
 
     private static final Set<String> ELEMENTS = Set.of(
-            "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "path", "rect", "circle", "ellipse",
-            "line", "polyline", "polygon", "text", "tspan", "textPath", "linearGradient", "radialGradient", "stop",
-            "pattern", "clipPath", "mask", "marker", "style", "switch", "filter", "feGaussianBlur", "feOffset",
-            "feBlend", "feColorMatrix", "feFlood", "feComposite", "feMerge", "feMergeNode", "feDropShadow");
+            "svg",
+            "g",
+            "defs",
+            "symbol",
+            "use",
+            "title",
+            "desc",
+            "metadata",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "textPath",
+            "linearGradient",
+            "radialGradient",
+            "stop",
+            "pattern",
+            "clipPath",
+            "mask",
+            "marker",
+            "style",
+            "switch",
+            "filter",
+            "feGaussianBlur",
+            "feOffset",
+            "feBlend",
+            "feColorMatrix",
+            "feFlood",
+            "feComposite",
+            "feMerge",
+            "feMergeNode",
+            "feDropShadow");
 
     /** What fetches in a style sheet, or hides that it does. */
-    private static final Set<String> FETCHING = Set.of("url(", "@import", "expression(", "javascript:", "\\", "image(", "image-set(");
+    private static final Set<String> FETCHING =
+            Set.of("url(", "@import", "expression(", "javascript:", "\\", "image(", "image-set(");
 
     private final Defects defects;
 
@@ -47,7 +81,9 @@ final class SvgCheck {
         for (XmlElement.Piece piece : element.pieces()) {
             if (piece instanceof XmlElement.Child child) {
                 element(child.element());
-            } else if (element.name().equals("style") && piece instanceof XmlElement.Text text && fetches(text.value())) {
+            } else if (element.name().equals("style")
+                    && piece instanceof XmlElement.Text text
+                    && fetches(text.value())) {
                 defects.add(element, "a style may not refer to anything");
             }
         }

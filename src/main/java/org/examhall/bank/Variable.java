@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param baseType {@code identifier}, {@code pair}, {@code directedPair}, {@code string} or {@code float}
  * @param possible the values that can be given, or null where the candidate writes
  */
-record Variable(String cardinality, String baseType, @Nullable Set<String> possible) {
+record Variable(
+        String cardinality, String baseType, @Nullable Set<String> possible) {
 
     /** The variables that an interaction answers, in its own order. */
     static Map<String, Variable> of(Item.Interaction interaction) {
         if (interaction instanceof Item.Inline inline) {
             Map<String, Variable> variables = new LinkedHashMap<>();
-            inline.gaps().forEach(gap -> variables.put(gap.identifier(), chosen(1, Acceptance.identifiers(gap.options()))));
+            inline.gaps()
+                    .forEach(gap -> variables.put(gap.identifier(), chosen(1, Acceptance.identifiers(gap.options()))));
             return variables;
         }
         if (interaction instanceof Item.TextEntry entry) {

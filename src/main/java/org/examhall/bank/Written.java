@@ -36,9 +36,8 @@ final class Written {
      * what it is in Norwegian: 1,500 may be either, and the key tells which was meant.
      */
     static List<BigDecimal> numbers(String text) {
-        String number = SPACE_IN_NUMBER
-                .matcher(plain(text).replace('\u2212', '-'))
-                .replaceAll("");
+        String number =
+                SPACE_IN_NUMBER.matcher(plain(text).replace('\u2212', '-')).replaceAll("");
         List<BigDecimal> readings = new ArrayList<>();
         if (DIGITS.matcher(number).matches()) {
             readings.add(new BigDecimal(number));

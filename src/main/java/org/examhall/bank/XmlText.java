@@ -44,7 +44,8 @@ final class XmlText {
         xml.append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
             // A line break in an attribute would be read as a space.
-            String value = Markup.escape(attributes[i + 1]).replace("\n", "&#10;").replace("\t", "&#9;");
+            String value =
+                    Markup.escape(attributes[i + 1]).replace("\n", "&#10;").replace("\t", "&#9;");
             xml.append(' ').append(attributes[i]).append("=\"").append(value).append('"');
         }
         return xml;

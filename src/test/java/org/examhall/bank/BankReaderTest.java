@@ -46,7 +46,9 @@ class BankReaderTest {
         assertThat(defects(new PackageFixture())).isEmpty();
         BankPackage bank = (BankPackage) BankReader.read(new PackageFixture().zip(temporary.resolve("good.zip")));
         assertThat(bank.name()).isEqualTo("sample-bank");
-        assertThat(bank.content()).extracting(Item::type).containsExactly(ItemType.values());
+        assertThat(bank.content())
+                .extracting(Item::type)
+                .containsExactly(ItemType.SINGLE, ItemType.MULTIPLE, ItemType.ORDER, ItemType.MATCH, ItemType.INLINE);
         Blueprint blueprint = bank.plans().get(0);
         assertThat(blueprint.minutes()).isEqualTo(10);
         assertThat(blueprint.questions()).isEqualTo(3);
@@ -86,18 +88,18 @@ class BankReaderTest {
             value = {
                 "<em>first</em> | <script>alert(1)</script> | <script>",
                 "<em>first</em> | <em onclick=\"x()\">first</em> | attribute onclick",
-                "<em>first</em> | <img src=\"http://example.org/x.png\"/> | <img>",
+                "<em>first</em> | <img src=\"http://example.org/x.png\" alt=\"\"/> | no medium of this package: http",
                 "<em>first</em> | <a href=\"javascript:x()\">x</a> | <a>",
                 "<em>first</em> | <p>first</p> | <p>",
                 "<em>first</em> | <em xmlns=\"http://www.w3.org/1999/xhtml\">first</em> | <em>",
                 "<em>first</em> | <qti-printed-variable identifier=\"SCORE\"/> | <qti-printed-variable>",
-                "<qti-simple-choice identifier=\"C\"> | <qti-simple-choice identifier=\"C\" fixed=\"true\"> | attribute fixed",
+                "<qti-simple-choice identifier=\"C\"> | <qti-simple-choice identifier=\"C\" fixed=\"true\"> | fixed=\"false\"",
                 "<qti-simple-choice identifier=\"C\"> | <qti-simple-choice identifier=\"B\"> | second choice B",
                 "Gamma &lt; delta | Beta | same text",
-                "max-choices=\"1\" | max-choices=\"0\" | max-choices",
+                "max-choices=\"1\" | max-choices=\"0\" | needs cardinality multiple",
                 "adaptive=\"false\" | adaptive=\"true\" | adaptive=\"false\"",
                 "<qti-value>B</qti-value> | <qti-value>Z</qti-value> | marks what cannot be answered: Z",
-                "<qti-value>B</qti-value> | <qti-value>A</qti-value><qti-value>B</qti-value> | 1 value(s)",
+                "<qti-value>B</qti-value> | <qti-value>A</qti-value><qti-value>B</qti-value> | could not be given: it has 2 value(s)",
                 "cardinality=\"single\" base | cardinality=\"multiple\" base | needs cardinality single",
                 "match_correct.xml | mine.xml | template is not supported",
                 "identifier=\"B\" show-hide | identifier=\"D\" show-hide | no rationale for B",
@@ -139,12 +141,12 @@ class BankReaderTest {
     }
 
     @Test
-    void anItemIsWorthOneMark() throws IOException {
+    void anItemIsWorthWhatItSays() throws IOException {
         String multiple = "items/multiple.xml";
         PackageFixture more = new PackageFixture()
-                .replace(multiple, "upper-bound=\"1\"", "upper-bound=\"2\"")
-                .replace(multiple, "map-key=\"A\" mapped-value=\"0.5\"", "map-key=\"A\" mapped-value=\"1\"");
-        refuses(more, multiple, more.line(multiple, "<qti-response-processing"), "exactly 1 mark");
+                .replace(multiple, "upper-bound=\"1\"", "upper-bound=\"30\"")
+                .replace(multiple, "map-key=\"A\" mapped-value=\"0.5\"", "map-key=\"A\" mapped-value=\"20\"");
+        refuses(more, multiple, more.line(multiple, "<qti-response-processing"), "at most 20 marks");
         PackageFixture below = new PackageFixture().replace(multiple, "lower-bound=\"0\"", "lower-bound=\"-1\"");
         refuses(below, multiple, 2, "lower-bound must be 0");
         PackageFixture contradiction = new PackageFixture()
@@ -176,7 +178,9 @@ class BankReaderTest {
         PackageFixture outside = new PackageFixture().replace("imsmanifest.xml", "items/order.xml", "../order.xml");
         refuses(outside, "imsmanifest.xml", outside.line("imsmanifest.xml", "../order.xml"), "outside the package");
         PackageFixture image = new PackageFixture().with("picture.svg", "<svg/>");
-        assertThat(defects(image)).anyMatch(defect -> defect.message().equals("only XML files are supported"));
+        assertThat(defects(image)).anyMatch(defect -> defect.message().equals("expected <svg>"));
+        PackageFixture program = new PackageFixture().with("program.exe", "MZ");
+        assertThat(defects(program)).anyMatch(defect -> defect.message().startsWith("only XML files, pictures"));
     }
 
     @Test

@@ -38,13 +38,18 @@ import org.examhall.account.AuditEntry;
 import org.examhall.account.AuditTrail;
 import org.examhall.account.Role;
 import org.examhall.app.RunningServer;
+import org.examhall.app.ShippedWar;
+import org.examhall.bank.BankExports;
+import org.examhall.bank.BankPackage;
+import org.examhall.bank.BankReader;
 import org.examhall.bank.Drafts;
 import org.examhall.bank.ItemComments;
-import org.examhall.app.ShippedWar;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.ItemUse;
 import org.examhall.bank.ItemVersion;
 import org.examhall.bank.Items;
+import org.examhall.bank.KindsInHand;
+import org.examhall.bank.Media;
 import org.examhall.bank.NewDraft;
 import org.examhall.bank.PaperRef;
 import org.examhall.bank.Papers;
@@ -89,6 +94,7 @@ import org.examhall.result.Results;
 import org.examhall.result.Settled;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,6 +108,7 @@ class SittingIT {
     @Deployment
     static WebArchive examhall() throws IOException {
         return ShippedWar.with(SittingIT.class)
+                .addAsResource(new ByteArrayAsset(KindsInHand.zip()), "kinds.zip")
                 .addAsResource("sitting/powers.csv")
                 .addAsResource("sitting/room-powers.csv");
     }
@@ -1506,5 +1513,67 @@ class SittingIT {
         List<Reconciled> lines = new ArrayList<>();
         Reconciliation books = reconciliations.of(sitting.ref(), lines::add).orElseThrow();
         assertThat(books.isClean()).as("the books: " + lines).isTrue();
+    }
+
+    @Inject
+    Media media;
+
+    @Inject
+    BankExports exports;
+
+    @Test
+    void everyKindOfQuestionIsSatAndMarked() throws Exception {
+        BankPackage kinds = kinds();
+        items.load(kinds);
+        assertThat(items.load(kinds).unchanged()).isEqualTo(kinds.content().size());
+        Account trainer = accounts.create(
+                Reference.fresh(clock) + "@school.example",
+                "Trainer",
+                "a-long-enough-password",
+                Set.of(Role.TRAINER),
+                OFFICE);
+        LocalDate today = accreditations.today();
+        accreditations.give(
+                trainer.ref(), "kinds", Accreditation.Standing.ACCREDITED, today.minusDays(1), today.plusDays(9), OFFICE);
+        Venue venue = venues.add("Partner", "Room 3", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
+        Sitting sitting = sittings.plan("Kinds", "kinds", venue, clock.instant(), trainer.ref(), OFFICE);
+        Candidate person = candidate();
+        Entry entry = entered(sitting, person, 0);
+        assertThat(sittings.open(sitting.ref(), trainer.actor())).isEmpty();
+        ScriptRef script = writing(sitting, entry, person);
+        Sheet sheet =
+                papers.sheet(scripts.own(script, entry.ref()).orElseThrow().paper());
+        Map<Integer, Response> given = new HashMap<>();
+        for (Sheet.Question question : sheet.questions()) {
+            Response response = question.type().markedByPerson()
+                    ? Response.of("RESPONSE", "Line \"one\",\n\tline two: æøå 😀 \\")
+                    : key(question);
+            give(script, entry, new GivenAnswer(question.position(), 1, response));
+            given.put(question.position(), response);
+        }
+        handIn(script, entry);
+
+        assertThat(scripts.handedIn(script).answers()).isEqualTo(given);
+        assertThat(journals.check(script).orElseThrow()).isInstanceOf(JournalProof.Whole.class);
+        assertThat(marks.of(script)).as("a person marks first").isEmpty();
+        assertThat(kinds.media()).isNotEmpty().allSatisfy(medium -> {
+            assertThat(sheet.shows(medium.name())).isTrue();
+            assertThat(media.find(medium.name())).contains(medium);
+        });
+        assertThat(media.find("0".repeat(64) + ".png")).isEmpty();
+        BankPackage exported = exports.export("kinds", OFFICE);
+        assertThat(exported.content()).containsExactlyInAnyOrderElementsOf(kinds.content());
+        assertThat(exported.media()).isEqualTo(kinds.media());
+        assertThatThrownBy(() -> exports.export("nobody's", OFFICE)).hasMessage("bank-unknown");
+    }
+
+    private static BankPackage kinds() throws IOException {
+        Path file = Files.createTempFile("kinds", ".zip");
+        try (InputStream zip = SittingIT.class.getResourceAsStream("/kinds.zip")) {
+            Files.write(file, zip.readAllBytes());
+            return (BankPackage) BankReader.read(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.examhall.account.web.Says;
+import org.examhall.bank.BankExports;
 import org.examhall.bank.Blueprint;
 import org.examhall.bank.Blueprints;
 import org.examhall.kernel.Language;
@@ -19,6 +20,14 @@ public class Exams {
 
     @Inject
     Says says;
+
+    @Inject
+    BankExports exports;
+
+    /** The names of all banks. */
+    public List<String> getBanks() {
+        return exports.banks();
+    }
 
     /** With titles in the language of the page, where there are any. */
     public List<Blueprint> getAll() {

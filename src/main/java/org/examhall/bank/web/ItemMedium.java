@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.examhall.account.web.MediumAnswer;
 import org.examhall.bank.Media;
+import org.examhall.bank.Medium;
 
 /** The pictures and sounds on the pages of those who write items: {@code /bank/media/<name>}. */
 @WebServlet("/bank/media/*")
@@ -17,6 +20,11 @@ public class ItemMedium extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        MediumAnswer.send(media.find(MediumAnswer.name(request)), response);
+        Optional<Medium> medium = media.find(MediumAnswer.name(request));
+        if (medium.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            MediumAnswer.send(medium.get().type(), medium.get().bytes(), response);
+        }
     }
 }
