@@ -68,7 +68,13 @@ final class ItemReader {
             XmlElement stimulusRoot = XmlReader.read(name, stimulusXml, defects);
             stimulus = stimulusRoot == null ? null : stimulus(stimulusRoot, defects);
         }
-        Item item = root == null ? null : new ItemReader(defects, MediaNames.KEPT).item(root, facts, stimulus);
+        if (root == null) {
+            return null;
+        }
+        if ((stimulusRef(root) == null) != (stimulusXml == null)) {
+            defects.add(root, stimulusXml == null ? "the stimulus is missing" : "the stimulus belongs to another item");
+        }
+        Item item = new ItemReader(defects, MediaNames.KEPT).item(root, facts, stimulus);
         return defects.count() == before ? item : null;
     }
 

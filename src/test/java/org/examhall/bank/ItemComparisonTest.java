@@ -28,9 +28,9 @@ class ItemComparisonTest {
         List<Part> parts = single("Which one,", "Which of them,");
         Part prompt = part(parts, Kind.PROMPT, "");
         assertThat(prompt.before())
-                .containsExactly(new Piece("Which", false), new Piece("one,", true), new Piece("first?", false));
+                .containsExactly(new Piece("Which", false), new Piece("one,", true), new Piece("first ?", false));
         assertThat(prompt.after())
-                .containsExactly(new Piece("Which", false), new Piece("of them,", true), new Piece("first?", false));
+                .containsExactly(new Piece("Which", false), new Piece("of them,", true), new Piece("first ?", false));
         assertThat(parts).filteredOn(Part::isChanged).containsExactly(prompt);
     }
 
