@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
@@ -50,13 +52,16 @@ public class Moderation {
                 .map(guides::toMark);
     }
 
-    /** What its markers gave an answer, in the order of time. */
+    /** What the first and the second marker gave an answer: of each the mark that counts. */
     public List<GivenMark> marks(AnswerToMark answer) {
-        return em.createQuery(
+        Map<GivenMark.Place, GivenMark> last = new EnumMap<>(GivenMark.Place.class);
+        em.createQuery(
                         "select g from GivenMark g where g.answerId = :answer order by g.givenAt, g.id",
                         GivenMark.class)
                 .setParameter("answer", answer.getId())
-                .getResultList();
+                .getResultStream()
+                .forEach(mark -> last.put(mark.getPlace(), mark));
+        return List.copyOf(last.values());
     }
 
     /**
@@ -103,8 +108,7 @@ public class Moderation {
                 .orElseThrow(() -> Refusal.of("not-found").asException());
         Refusal.refuse(before.objectionToAgain());
         takenBack.fire(new MarksTakenBack(script));
-        em.persist(before.again(
-                Reference.fresh(clock), why.strip(), rules.of(before.getBlueprint()), clock.instant()));
+        em.persist(before.again(Reference.fresh(clock), why.strip(), rules.of(before.getBlueprint()), clock.instant()));
         audit.record(by, "answer-marked-again", "script", script.value(), "");
     }
 }
