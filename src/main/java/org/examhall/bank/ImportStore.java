@@ -170,7 +170,7 @@ class ImportStore {
     /** Counts what was added to the report, in the transaction in which it was added. */
     void count(String id, int imported, int duplicates, int refused) {
         update(
-                "update question_import set found = found + ?, imported = imported + ?, duplicates = duplicates + ?,"
+                "update question_import set questions = questions + ?, imported = imported + ?, duplicates = duplicates + ?,"
                         + " refused = refused + ? where id = ?",
                 imported + duplicates + refused,
                 imported,
