@@ -1,4 +1,4 @@
--- Files of questions that authors bring into a bank. What is counted here adds up: found = imported + duplicates + refused.
+-- Files of questions that authors bring into a bank. What is counted here adds up: questions = imported + duplicates + refused.
 create table question_import (
     id           varchar(26)   not null primary key,
     version      bigint        not null,
@@ -18,7 +18,7 @@ create table question_import (
     begun_at     bigint        not null,
     ended_at     bigint,
     execution_id bigint,
-    found        integer       not null,
+    questions    integer       not null,
     imported     integer       not null,
     duplicates   integer       not null,
     refused      integer       not null,

@@ -58,33 +58,39 @@ class ImportStore {
 
     /** Of these contents those that are known, with the item or draft that has them. */
     Map<String, String> known(String id, Collection<String> contents) {
-        return pairs("select content, item_ref from import_content where import_id = ? and content in (", id, contents);
+        return pairs("select content, item_ref from import_content where import_id = ? and content in", contents, id);
     }
 
     /** Of these references those that the bank or the report has already. */
     Set<String> taken(String id, Collection<String> refs) {
-        Set<String> taken = new HashSet<>(
-                pairs("select item_ref, item_ref from item_version where '' <> ? and item_ref in (", id, refs)
-                        .keySet());
+        Set<String> taken = takenInBank(refs);
         taken.addAll(pairs(
-                        "select item_ref, item_ref from import_row where import_id = ? and fate = 'IMPORTED'"
-                                + " and item_ref in (",
-                        id,
-                        refs)
+                        "select item_ref, item_ref from import_row where fate = 'IMPORTED' and import_id = ?"
+                                + " and item_ref in",
+                        refs,
+                        id)
                 .keySet());
         return taken;
     }
 
-    private Map<String, String> pairs(String sql, String id, Collection<String> values) {
+    /** Of these references those that the bank has. */
+    Set<String> takenInBank(Collection<String> refs) {
+        return new HashSet<>(pairs("select item_ref, item_ref from item_version where item_ref in", refs)
+                .keySet());
+    }
+
+    private Map<String, String> pairs(String sql, Collection<String> values, String... before) {
         Map<String, String> pairs = new HashMap<>();
         if (values.isEmpty()) {
             return pairs;
         }
-        String places = String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        String places = " (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
         return done(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql + places)) {
-                select.setString(1, id);
-                int at = 2;
+                int at = 1;
+                for (String value : before) {
+                    select.setString(at++, value);
+                }
                 for (String value : values) {
                     select.setString(at++, value);
                 }
@@ -164,7 +170,7 @@ class ImportStore {
     /** Counts what was added to the report, in the transaction in which it was added. */
     void count(String id, int imported, int duplicates, int refused) {
         update(
-                "update question_import set found = found + ?, imported = imported + ?, duplicates = duplicates + ?,"
+                "update question_import set questions = questions + ?, imported = imported + ?, duplicates = duplicates + ?,"
                         + " refused = refused + ? where id = ?",
                 imported + duplicates + refused,
                 imported,

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +182,8 @@ public class ImportWork {
     public void makeDrafts(ImportRef ref, List<ReadyQuestion> ready, int last) {
         QuestionImport current = find(ref);
         Map<Integer, String> promised = promised(ref, current.getWritten(), last);
-        Set<String> taken = takenByOthers(promised);
+        // Somebody may have used a name since the report.
+        Set<String> taken = store.takenInBank(promised.values());
         for (ReadyQuestion question : ready) {
             String item = promised.get(question.number());
             if (item != null) {
@@ -195,11 +195,6 @@ public class ImportWork {
             }
         }
         store.written(ref.value(), last);
-    }
-
-    /** Names that somebody else has used since the report. */
-    private Set<String> takenByOthers(Map<Integer, String> promised) {
-        return new HashSet<>(store.taken("", promised.values()));
     }
 
     private static NewDraft draft(QuestionImport current, ReadyQuestion question, ItemRef ref) {

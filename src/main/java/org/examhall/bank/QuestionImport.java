@@ -87,7 +87,9 @@ public class QuestionImport {
     @Column(name = "execution_id")
     private Long executionId;
 
+    @Column(name = "questions")
     private int found;
+
     private int imported;
     private int duplicates;
     private int refused;

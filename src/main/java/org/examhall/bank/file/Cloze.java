@@ -12,7 +12,7 @@ import org.examhall.kernel.Refusal;
 final class Cloze {
 
     private static final Pattern EMBEDDED =
-            Pattern.compile("\\{(\\d*):([A-Z_]+):((?:\\\\.|[^}\\\\])*)}", Pattern.DOTALL);
+            Pattern.compile("\\{(\\d*+):([A-Z_]++):([^}\\\\]*+(?:\\\\.[^}\\\\]*+)*+)}", Pattern.DOTALL);
     private static final Pattern PART = Pattern.compile("(?<!\\\\)~");
     private static final Pattern FEEDBACK = Pattern.compile("(?<!\\\\)#");
     private static final Pattern WEIGHT = Pattern.compile("^%(-?\\d{1,3}(?:\\.\\d{1,7})?)%");

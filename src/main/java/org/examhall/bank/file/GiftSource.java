@@ -45,37 +45,46 @@ final class GiftSource implements QuestionSource {
         ahead = line;
     }
 
+    /** The text of a question, and the line on which it begins. */
+    private record Block(int line, String text) {}
+
     @Override
     public @Nullable Reading next() throws IOException {
+        for (Block block = block(); block != null; block = block()) {
+            GiftQuestion question = new GiftQuestion(block.text(), block.line());
+            if (!question.isDescription()) {
+                return read(question, block.line());
+            }
+            leftOut.add("description", String.valueOf(block.line()), Desk.shown(question.text()));
+        }
+        return null;
+    }
+
+    private @Nullable Block block() throws IOException {
         StringBuilder text = new StringBuilder();
         int begins = 0;
         for (String line = line(); line != null; line = line()) {
             String stripped = line.strip();
-            if (stripped.startsWith("//")) {
-                text.append('\n');
-            } else if (stripped.startsWith(CATEGORY)) {
-                if (!text.toString().isBlank()) {
+            boolean nothingYet = text.isEmpty();
+            if (stripped.startsWith(CATEGORY)) {
+                if (!nothingYet) {
                     unread(line);
-                    return question(begins, text.toString());
+                    return new Block(begins, text.toString());
                 }
                 leftOut.add("category", stripped.substring(CATEGORY.length()).strip());
-                text.setLength(0);
             } else if (stripped.isEmpty()) {
-                if (!text.toString().isBlank() && !goesOn(text)) {
-                    return question(begins, text.toString());
+                if (!nothingYet && !goesOn(text)) {
+                    return new Block(begins, text.toString());
                 }
-            } else {
-                if (text.toString().isBlank()) {
-                    text.setLength(0);
-                    begins = aheadNumber;
-                }
+            } else if (!stripped.startsWith("//")) {
+                begins = nothingYet ? aheadNumber : begins;
                 text.append(line).append('\n');
                 if (text.length() > LONGEST_QUESTION) {
                     throw new Unreadable("import-line-too-long", begins, LONGEST_QUESTION);
                 }
             }
         }
-        return text.toString().isBlank() ? null : question(begins, text.toString());
+        return text.isEmpty() ? null : new Block(begins, text.toString());
     }
 
     /** Whether the answers are still open and the next line with anything on it is one more of them. */
@@ -94,12 +103,7 @@ final class GiftSource implements QuestionSource {
         return "=~}#".indexOf(next.strip().charAt(0)) >= 0;
     }
 
-    private @Nullable Reading question(int line, String text) throws IOException {
-        GiftQuestion question = new GiftQuestion(text, line);
-        if (question.isDescription()) {
-            leftOut.add("description", String.valueOf(line), Desk.shown(question.text()));
-            return next();
-        }
+    private Reading read(GiftQuestion question, int line) {
         Desk.Origin origin =
                 new Desk.Origin("", line, question.name(), "", desk.defaults().facts());
         return desk.take(

@@ -48,6 +48,7 @@ public class ImportPage {
 
     private @Nullable QuestionImport shown;
     private @Nullable Paging paging;
+    private @Nullable List<ImportRow> rows;
 
     private String key() {
         return Objects.requireNonNullElse(request.getParameter("import"), "");
@@ -121,7 +122,10 @@ public class ImportPage {
     }
 
     public List<ImportRow> getRows() {
-        return imports.rows(ref(), getFate(), getPaging().skipped(), SIZE);
+        if (rows == null) {
+            rows = imports.rows(ref(), getFate(), getPaging().skipped(), SIZE);
+        }
+        return rows;
     }
 
     public String kind(Fate fate) {

@@ -39,6 +39,7 @@ public class ImportsPage {
     HttpServletRequest request;
 
     private @Nullable Paging paging;
+    private @Nullable List<QuestionImport> list;
     private @Nullable String refused;
 
     private Imports.Reader reader() {
@@ -53,7 +54,10 @@ public class ImportsPage {
     }
 
     public List<QuestionImport> getList() {
-        return imports.list(reader(), getPaging().skipped(), SIZE);
+        if (list == null) {
+            list = imports.list(reader(), getPaging().skipped(), SIZE);
+        }
+        return list;
     }
 
     /** Whether a job works on any of those that are shown, so that the page looks again. */
