@@ -118,8 +118,8 @@ public record Blueprint(
     /** The same exam with another pass mark, in per cent. */
     Blueprint passingAt(int mark) {
         return new Blueprint(
-                code, bank, hash, title, unitCode, level, minutes, mark, attempts, languages, outcomes, sections,
-                terms, titles);
+                code, bank, hash, title, unitCode, level, minutes, mark, attempts, languages, outcomes, sections, terms,
+                titles);
     }
 
     /** The same exam with other sections. */

@@ -3,7 +3,6 @@ package org.examhall.bank;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.examhall.kernel.Digest;

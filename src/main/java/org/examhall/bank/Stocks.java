@@ -43,9 +43,7 @@ class Stocks {
 
     /** Those of them that can be read in a language. */
     Stock of(String bank, Language language) {
-        return of(
-                bank,
-                entities.createQuery(IN_USE + READABLE, Object[].class).setParameter("language", language));
+        return of(bank, entities.createQuery(IN_USE + READABLE, Object[].class).setParameter("language", language));
     }
 
     private Stock of(String bank, TypedQuery<Object[]> query) {

@@ -55,9 +55,7 @@ public class Moderation {
     /** What the first and the second marker gave an answer: of each the mark that counts. */
     public List<GivenMark> marks(AnswerToMark answer) {
         Map<GivenMark.Place, GivenMark> last = new EnumMap<>(GivenMark.Place.class);
-        em.createQuery(
-                        "select g from GivenMark g where g.answerId = :answer order by g.givenAt, g.id",
-                        GivenMark.class)
+        em.createQuery("select g from GivenMark g where g.answerId = :answer order by g.givenAt, g.id", GivenMark.class)
                 .setParameter("answer", answer.getId())
                 .getResultStream()
                 .forEach(mark -> last.put(mark.getPlace(), mark));

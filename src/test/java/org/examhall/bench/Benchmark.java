@@ -47,8 +47,8 @@ public final class Benchmark {
     private static final int FOLLOWED = Integer.getInteger("bench.followed", 300);
     private static final int BOARDS = 50;
     private static final int PAPERS = 10_000;
-    private static final List<String> ONLY =
-            List.of(System.getProperty("bench.only", "exam,board,export,draw,import").split(","));
+    private static final List<String> ONLY = List.of(
+            System.getProperty("bench.only", "exam,board,export,draw,import").split(","));
     private static final int RESULTS = Integer.getInteger("bench.results", 100_000);
     private static final Pattern ON_BOARD =
             Pattern.compile("\"script\":\"([0-9a-z]{26})\",\"name\":\"[^\"]*\",\"number\":\"(\\d{9})\"");

@@ -37,7 +37,6 @@ import org.examhall.account.Actor;
 import org.examhall.account.AuditEntry;
 import org.examhall.account.AuditTrail;
 import org.examhall.account.Role;
-import org.examhall.app.RunningServer;
 import org.examhall.app.ShippedWar;
 import org.examhall.bank.BankExports;
 import org.examhall.bank.BankPackage;
@@ -1508,7 +1507,9 @@ class SittingIT {
         Result amended = results.provisionalOf(script, sat.ref()).orElseThrow();
         assertThat(amended.getPossible()).isEqualByComparingTo("59");
         assertThat(amended.getMarks()).isEqualByComparingTo("0");
-        assertThat(amended.getProfile().stream().mapToInt(line -> line.getPossible().intValueExact()).sum())
+        assertThat(amended.getProfile().stream()
+                        .mapToInt(line -> line.getPossible().intValueExact())
+                        .sum())
                 .isEqualTo(59);
         assertThat(amended.getState()).isEqualTo(Result.State.RELEASED);
         assertThat(amended.amendedAt()).isPresent();
@@ -1536,7 +1537,12 @@ class SittingIT {
                 OFFICE);
         LocalDate today = accreditations.today();
         accreditations.give(
-                trainer.ref(), "kinds", Accreditation.Standing.ACCREDITED, today.minusDays(1), today.plusDays(9), OFFICE);
+                trainer.ref(),
+                "kinds",
+                Accreditation.Standing.ACCREDITED,
+                today.minusDays(1),
+                today.plusDays(9),
+                OFFICE);
         Venue venue = venues.add("Partner", "Room 3", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
         Sitting sitting = sittings.plan("Kinds", "kinds", venue, clock.instant(), trainer.ref(), OFFICE);
         Candidate person = candidate();

@@ -69,8 +69,7 @@ public class BlueprintPage {
         if (line == null) {
             says.notFound();
         } else if (seed.matches("\\d{1,9}")) {
-            says.unlessRefused(
-                    () -> preview = versions.preview(getBlueprint(), Long.parseLong(seed), current.actor()));
+            says.unlessRefused(() -> preview = versions.preview(getBlueprint(), Long.parseLong(seed), current.actor()));
         }
     }
 
