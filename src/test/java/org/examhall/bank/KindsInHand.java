@@ -25,7 +25,7 @@ public final class KindsInHand {
         for (Item item : Kinds.items().values()) {
             ItemRef ref = new ItemRef("kinds", item.identifier());
             pool.add(ref);
-            content.add(new BankPackage.Content(ref, explained(item), "", null, ""));
+            content.add(new BankPackage.Content(ref, explained(item), "", null, "", new TreeMap<>()));
         }
         Blueprint blueprint = new Blueprint(
                 "kinds",
@@ -39,7 +39,8 @@ public final class KindsInHand {
                 2,
                 List.of(Language.EN),
                 new TreeMap<>(Map.of(1, "All")),
-                List.of(new Blueprint.Section(1, "service-desk", "All", pool.size(), true, pool)));
+                List.of(new Blueprint.Section(1, "service-desk", "All", pool.size(), true, pool, null)),
+                Terms.NONE);
         BankPackage bank = new BankPackage(
                 "kinds",
                 "Every kind of question",
