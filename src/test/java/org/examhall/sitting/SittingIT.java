@@ -1366,7 +1366,12 @@ class SittingIT {
                 OFFICE);
         LocalDate today = accreditations.today();
         accreditations.give(
-                trainer.ref(), "kinds", Accreditation.Standing.ACCREDITED, today.minusDays(1), today.plusDays(9), OFFICE);
+                trainer.ref(),
+                "kinds",
+                Accreditation.Standing.ACCREDITED,
+                today.minusDays(1),
+                today.plusDays(9),
+                OFFICE);
         Venue venue = venues.add("Partner", "Room 3", "Town", ZoneId.of("Europe/Oslo"), OFFICE);
         Sitting sitting = sittings.plan("Kinds", "kinds", venue, clock.instant(), trainer.ref(), OFFICE);
         Candidate person = candidate();
