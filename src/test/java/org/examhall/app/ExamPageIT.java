@@ -272,7 +272,8 @@ class ExamPageIT {
                     .filter(url -> !ONLY_SAVING.matcher(url).matches())
                     .toList();
             System.out.println("Exam page: " + files.size() + " requests, " + bytes[0] + " bytes");
-            assertThat(files).hasSizeLessThanOrEqualTo(12);
+            // Each way of answering is a small module of its own; what weighs is the sum.
+            assertThat(files).hasSizeLessThanOrEqualTo(18);
             assertThat(bytes[0]).isPositive().isLessThanOrEqualTo(150 * 1024);
         }
     }
