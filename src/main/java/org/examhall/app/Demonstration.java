@@ -98,7 +98,8 @@ public class Demonstration {
 
     static List<Settings.DemonstrationSignIn> signIns() {
         List<Settings.DemonstrationSignIn> signIns = new ArrayList<>();
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.TRAINER, Role.AUTHOR, Role.VERIFIER, Role.MEMBER)) {
+        for (Role role :
+                List.of(Role.ADMINISTRATOR, Role.TRAINER, Role.AUTHOR, Role.KEEPER, Role.VERIFIER, Role.MEMBER)) {
             String word = role.key();
             String title = Character.toUpperCase(word.charAt(0)) + word.substring(1);
             signIns.add(

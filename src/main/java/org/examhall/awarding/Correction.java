@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** That the awarding body was told of a result that was amended after it had gone out. Written once. */
 @Entity
 @Table(name = "export_correction")
+@SuppressWarnings("UnusedVariable") // queries read the fields
 @NullUnmarked // JPA fills the fields
 public class Correction {
 

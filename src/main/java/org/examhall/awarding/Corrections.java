@@ -18,8 +18,8 @@ import org.examhall.kernel.Waiting;
 import org.examhall.result.AmendmentRow;
 
 /**
- * Results that were amended after they had gone out. A result has one line in one file, and no layout that we know has a
- * line that takes another one back: so somebody tells the awarding body by hand, and says here that it was done.
+ * Results that were amended after they had gone out. A result has one line in one file, and no layout that we know has
+ * a line that takes another one back: so somebody tells the awarding body by hand, and says here that it was done.
  */
 @ApplicationScoped
 @Transactional
@@ -46,8 +46,7 @@ public class Corrections {
         if (batches.isEmpty()) {
             return List.of();
         }
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select new org.examhall.result.AmendmentRow(a, r, c, s)"
                                 + " from Amendment a, Result r, Candidate c, Sitting s where r.id = a.resultId"
                                 + " and c.id = r.candidateId and s.id = r.sittingId and a.id in :amendments"

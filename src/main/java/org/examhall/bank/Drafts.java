@@ -117,7 +117,7 @@ public class Drafts {
 
     /** The version of an item that is worked on, if this person may see it. */
     public Optional<Draft> find(ItemRef ref, Actor reader) {
-        return Draft.of(desk.underWay(ref)
-                .filter(version -> ItemPolicy.maySee(version.state(), desk.hands(version, reader))));
+        return Draft.of(
+                desk.underWay(ref).filter(version -> ItemPolicy.maySee(version.state(), desk.hands(version, reader))));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody says about a version of an item, or answers to that. The first of a thread is open until resolved. */
 @Entity
 @Table(name = "item_comment")
+@SuppressWarnings("UnusedVariable") // queries read the fields
 @NullUnmarked // JPA fills the fields
 public class ItemComment {
 

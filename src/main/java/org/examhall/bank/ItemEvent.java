@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** One line of an item's history: who did what with which version, and when. Written once. */
 @Entity
 @Table(name = "item_event")
+@SuppressWarnings("UnusedVariable") // queries read the fields
 @NullUnmarked // JPA fills the fields
 public class ItemEvent {
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @Table(name = "item_part")
 @IdClass(ItemPart.Key.class)
+@SuppressWarnings("UnusedVariable") // queries read the fields
 @NullUnmarked // JPA fills the fields
 public class ItemPart {
 

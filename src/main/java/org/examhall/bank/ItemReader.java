@@ -72,7 +72,14 @@ final class ItemReader {
             XmlElement stimulusRoot = XmlReader.read(name, stimulusXml, defects);
             stimulus = stimulusRoot == null ? null : stimulus(stimulusRoot, defects);
         }
-        return root == null ? null : read(root, facts, stimulus, defects);
+        if (root == null) {
+            return null;
+        }
+        if ((stimulusRef(root) == null) != (stimulusXml == null)) {
+            defects.add(root, stimulusXml == null ? "the stimulus is missing" : "the stimulus belongs to another item");
+        }
+        Item item = read(root, facts, stimulus, defects);
+        return defects.none() ? item : null;
     }
 
     /** A stimulus, or null if anything is wrong with it. */

@@ -90,7 +90,9 @@ public record ItemSearch(
     /** The tag as a pattern, like {@link #patterns}; tags are stored with a space on either side. */
     @Nullable
     String tagPattern() {
-        return tag == null ? null : Like.containing(tag).replaceFirst("^%", "% ").replaceFirst("%$", " %");
+        return tag == null
+                ? null
+                : Like.containing(tag).replaceFirst("^%", "% ").replaceFirst("%$", " %");
     }
 
     /** The words as patterns for LIKE with the escape character {@code !}. */

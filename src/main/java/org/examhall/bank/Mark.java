@@ -18,6 +18,11 @@ public record Mark(BigDecimal earned, BigDecimal possible) {
         possible = possible.setScale(4, RoundingMode.HALF_UP);
     }
 
+    /** Both marks together. */
+    public Mark plus(Mark other) {
+        return new Mark(earned.add(other.earned), possible.add(other.possible));
+    }
+
     /** Whether nothing more could have been earned. */
     public boolean full() {
         return earned.compareTo(possible) >= 0;

@@ -78,8 +78,7 @@ public record NewDraft(
 
     /** Tells one content of an item from another. */
     static String hash(Language language, String itemXml, @Nullable String stimulusXml, ItemFacts facts) {
-        return Digest.hex(
-                String.join("\0", language.tag(), itemXml, String.valueOf(stimulusXml), facts.toString()));
+        return Digest.hex(String.join("\0", language.tag(), itemXml, String.valueOf(stimulusXml), facts.toString()));
     }
 
     /** The tags as they are stored: with a space before and after each, so that one is found whole. */

@@ -172,7 +172,8 @@ public class Reviews {
         ItemPolicy.Hands hands = desk.hands(version, by);
         Set<ItemVerb> allowed = EnumSet.noneOf(ItemVerb.class);
         Arrays.stream(ItemVerb.values())
-                .filter(verb -> ItemPolicy.objection(version.state(), verb, hands).isEmpty())
+                .filter(verb ->
+                        ItemPolicy.objection(version.state(), verb, hands).isEmpty())
                 .forEach(allowed::add);
         if (desk.underWay(version.ref()).isPresent()) {
             allowed.remove(ItemVerb.REVISE);
@@ -190,8 +191,7 @@ public class Reviews {
     }
 
     private List<ItemEvent> history(ItemVersion version, ItemPolicy.Hands hands) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select e from ItemEvent e where e.itemRef = :ref order by e.happenedAt desc, e.id desc",
                         ItemEvent.class)
                 .setParameter("ref", version.ref())
@@ -202,8 +202,7 @@ public class Reviews {
 
     /** What lies before this person: in review, not written by them, and asked of them or of all who keep the bank. */
     public List<ItemVersion> toReview(Actor by) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select v from ItemVersion v where v.state = :review order by v.createdAt, v.id",
                         ItemVersion.class)
                 .setParameter("review", ItemState.IN_REVIEW)

@@ -85,7 +85,8 @@ public class Ruling {
      * @param version of the item that was sat
      * @param other the version whose mark scheme counts, for {@link Verdict#REKEY} alone
      */
-    public record Wanted(String version, Verdict verdict, @Nullable String other) {}
+    public record Wanted(
+            String version, Verdict verdict, @Nullable String other) {}
 
     /**
      * The mark of one answer. Depends on nothing but the answer, so marking again gives the same.

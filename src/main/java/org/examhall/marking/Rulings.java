@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,8 +44,8 @@ public class Rulings {
     Scripts scripts;
 
     /**
-     * Decides how the answers to a version are marked, those to come too. Scripts that have been marked stay as they are
-     * until {@link #remark}.
+     * Decides how the answers to a version are marked, those to come too. Scripts that have been marked stay as they
+     * are until {@link #remark}.
      *
      * @throws org.examhall.kernel.Refused {@code ruling-reason-missing}, or as {@link #require}
      */
@@ -74,7 +73,8 @@ public class Rulings {
         String other = wanted.other();
         if (wanted.verdict() == Verdict.REKEY) {
             ItemVersion named = other == null ? null : em.find(ItemVersion.class, other);
-            if (named == null || items.others(version).stream().noneMatch(one -> one.id().equals(named.id()))) {
+            if (named == null
+                    || items.others(version).stream().noneMatch(one -> one.id().equals(named.id()))) {
                 throw Refusal.of("ruling-key-missing").asException();
             }
         }
@@ -125,8 +125,8 @@ public class Rulings {
         for (PositionMark position : marked) {
             Ruling ruling = holding.get(position.getItemVersion());
             if (ruling != null) {
-                position.take(marker(ruling.wanted())
-                        .apply(answers.getOrDefault(position.getPosition(), Response.NONE)));
+                position.take(
+                        marker(ruling.wanted()).apply(answers.getOrDefault(position.getPosition(), Response.NONE)));
             }
         }
     }
@@ -140,9 +140,10 @@ public class Rulings {
 
     /** The scripts that were marked with this version, in the order of their keys. */
     public List<ScriptRef> scripts(String version) {
-        return em
-                .createQuery(
-                        "select distinct p.scriptId from PositionMark p where p.itemVersion = :version order by p.scriptId",
+        // By their papers: marks are too many to be looked through, and have no index for it.
+        return em.createQuery(
+                        "select m.scriptId from ScriptMark m where exists (select p from PaperItem p"
+                                + " where p.paperId = m.paperId and p.itemVersionId = :version) order by m.scriptId",
                         String.class)
                 .setParameter("version", version)
                 .getResultStream()
@@ -168,13 +169,12 @@ public class Rulings {
     }
 
     private Remark remark(ScriptRef ref, String version, Function<Response, Mark> marker, boolean take) {
-        ScriptMark total = em.find(
-                ScriptMark.class, ref.value(), take ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
+        ScriptMark total =
+                em.find(ScriptMark.class, ref.value(), take ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
         Mark before = total.total();
         SortedMap<Integer, Response> answers = scripts.handedIn(ref).answers();
         List<Remark.Position> positions = new ArrayList<>();
-        BigDecimal earned = BigDecimal.ZERO;
-        BigDecimal possible = BigDecimal.ZERO;
+        Mark after = Mark.NOTHING;
         for (PositionMark position : positions(ref)) {
             Mark mark = position.mark();
             if (position.getItemVersion().equals(version)) {
@@ -184,10 +184,8 @@ public class Rulings {
                 }
             }
             positions.add(new Remark.Position(position.getOutcome(), mark));
-            earned = earned.add(mark.earned());
-            possible = possible.add(mark.possible());
+            after = after.plus(mark);
         }
-        Mark after = new Mark(earned, possible);
         if (take) {
             total.take(after);
         }

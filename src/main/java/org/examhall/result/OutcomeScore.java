@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.examhall.bank.Mark;
 import org.examhall.marking.PositionMark;
 import org.examhall.marking.Remark;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,34 +40,34 @@ public class OutcomeScore {
 
     /** The profile of a script: one line for each outcome that its paper had questions about. */
     static List<OutcomeScore> profile(List<PositionMark> positions, Map<Integer, String> titles) {
-        return summed(
-                positions.stream()
-                        .map(position -> new Remark.Position(position.getOutcome(), position.mark()))
-                        .toList(),
-                titles);
-    }
-
-    /** The profile of a script that was marked anew; an outcome of which nothing counts any more is left out. */
-    static List<OutcomeScore> amended(List<OutcomeScore> before, List<Remark.Position> positions) {
-        Map<Integer, String> titles = new TreeMap<>();
-        before.forEach(line -> titles.put(line.outcome, line.title));
-        return summed(positions, titles);
-    }
-
-    private static List<OutcomeScore> summed(List<Remark.Position> positions, Map<Integer, String> titles) {
-        Map<Integer, BigDecimal> marks = new TreeMap<>();
-        Map<Integer, BigDecimal> possible = new TreeMap<>();
-        for (Remark.Position position : positions) {
-            marks.merge(position.outcome(), position.mark().earned(), BigDecimal::add);
-            possible.merge(position.outcome(), position.mark().possible(), BigDecimal::add);
-        }
+        Map<Integer, Mark> sums = sums(positions.stream()
+                .map(position -> new Remark.Position(position.getOutcome(), position.mark()))
+                .toList());
         List<OutcomeScore> profile = new ArrayList<>();
-        possible.forEach((outcome, most) -> {
-            if (most.signum() > 0) {
-                profile.add(new OutcomeScore(outcome, titles.getOrDefault(outcome, ""), marks.get(outcome), most));
-            }
-        });
+        sums.forEach((outcome, sum) ->
+                profile.add(new OutcomeScore(outcome, titles.getOrDefault(outcome, ""), sum.earned(), sum.possible())));
         return profile;
+    }
+
+    /** Takes the marks of a script that was marked anew into its profile. */
+    static void amend(List<OutcomeScore> profile, List<Remark.Position> positions) {
+        Map<Integer, Mark> sums = sums(positions);
+        for (OutcomeScore line : profile) {
+            Mark sum = sums.getOrDefault(line.outcome, Mark.NOTHING);
+            line.marks = sum.earned();
+            line.possible = sum.possible();
+        }
+    }
+
+    private static Map<Integer, Mark> sums(List<Remark.Position> positions) {
+        Map<Integer, Mark> sums = new TreeMap<>();
+        positions.forEach(position -> sums.merge(position.outcome(), position.mark(), Mark::plus));
+        return sums;
+    }
+
+    /** Whether anything can be earned in the outcome; not if all its questions were taken out of the total. */
+    boolean counts() {
+        return possible.signum() > 0;
     }
 
     public int getOutcome() {

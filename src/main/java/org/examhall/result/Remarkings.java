@@ -61,15 +61,16 @@ public class Remarkings {
      */
     public Foreseen foresee(Wanted wanted) {
         List<Remark> remarks = rulings.preview(wanted);
-        Map<ScriptRef, ResultRow> rows =
-                rows(remarks.stream().filter(Remark::isChange).map(Remark::script).toList());
+        Map<ScriptRef, ResultRow> rows = rows(
+                remarks.stream().filter(Remark::isChange).map(Remark::script).toList());
         List<Foreseen.Change> changes = new ArrayList<>();
         for (Remark remark : remarks) {
             ResultRow row = rows.get(remark.script());
             if (row != null && remark.isChange()) {
                 requireSomethingLeft(remark);
                 Score after = new Score(remark.after().earned(), remark.after().possible());
-                changes.add(new Foreseen.Change(row, after, after.gradeBy(row.result().getPassMark())));
+                changes.add(new Foreseen.Change(
+                        row, after, after.gradeBy(row.result().getPassMark())));
             }
         }
         long released = changes.stream()
@@ -111,7 +112,12 @@ public class Remarkings {
     public Ruling decide(Wanted wanted, String reason, Actor by) {
         requireOffice(by);
         Ruling ruling = rulings.rule(wanted, reason, by);
-        audit.record(by, "item-ruled", "item", ruling.getItem().toString(), ruling.getVerdict().name());
+        audit.record(
+                by,
+                "item-ruled",
+                "item",
+                ruling.getItem().toString(),
+                ruling.getVerdict().name());
         apply(ruling, by);
         return ruling;
     }
@@ -124,7 +130,8 @@ public class Remarkings {
      */
     public int again(String version, Actor by) {
         requireOffice(by);
-        Ruling ruling = rulings.of(version).orElseThrow(() -> Refusal.of("not-found").asException());
+        Ruling ruling =
+                rulings.of(version).orElseThrow(() -> Refusal.of("not-found").asException());
         audit.record(by, "item-remarked", "item", ruling.getItem().toString(), "");
         return apply(ruling, by);
     }
@@ -164,8 +171,7 @@ public class Remarkings {
 
     /** An amendment that nobody has agreed to yet is not wanted any more when the same item is ruled about again. */
     private void supersede(Result result, Ruling ruling, Actor by) {
-        em
-                .createQuery(
+        em.createQuery(
                         "select a from Amendment a, Ruling r where a.resultId = :result and a.state = :waiting"
                                 + " and r.id = a.rulingId and r.itemVersionId = :version",
                         Amendment.class)
@@ -177,8 +183,7 @@ public class Remarkings {
     }
 
     private Optional<Result> lockOf(ScriptRef script) {
-        return em
-                .createQuery("select r.id from Result r where r.scriptId = :script", String.class)
+        return em.createQuery("select r.id from Result r where r.scriptId = :script", String.class)
                 .setParameter("script", script.value())
                 .getResultStream()
                 .findFirst()
@@ -267,7 +272,8 @@ public class Remarkings {
 
     /** What a ruling did to results, by candidate. */
     public List<AmendmentRow> of(String ruling) {
-        return em.createQuery(ROW + " and a.rulingId = :ruling order by c.familyName, c.givenName, a.id", AmendmentRow.class)
+        return em.createQuery(
+                        ROW + " and a.rulingId = :ruling order by c.familyName, c.givenName, a.id", AmendmentRow.class)
                 .setParameter("ruling", ruling)
                 .getResultList();
     }
@@ -281,7 +287,8 @@ public class Remarkings {
 
     /** How a result came to be what it is, if it was ever amended; the latest first. */
     public List<AmendmentRow> of(ScriptRef script) {
-        return em.createQuery(ROW + " and r.scriptId = :script order by a.proposedAt desc, a.id desc", AmendmentRow.class)
+        return em.createQuery(
+                        ROW + " and r.scriptId = :script order by a.proposedAt desc, a.id desc", AmendmentRow.class)
                 .setParameter("script", script.value())
                 .getResultList();
     }

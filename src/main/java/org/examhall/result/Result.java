@@ -179,9 +179,7 @@ public class Result {
         marks = score.marks();
         possible = score.possible();
         grade = score.gradeBy(passMark);
-        List<OutcomeScore> amended = OutcomeScore.amended(profile, remark.positions());
-        profile.clear();
-        profile.addAll(amended);
+        OutcomeScore.amend(profile, remark.positions());
         if (state == State.CONFIRMED) {
             state = State.PROVISIONAL;
             confirmedAt = null;
@@ -299,8 +297,8 @@ public class Result {
         return Optional.ofNullable(amendedAt);
     }
 
-    /** By outcome, in the order of the unit. */
+    /** By outcome, in the order of the unit; without an outcome of which nothing counts any more. */
     public List<OutcomeScore> getProfile() {
-        return List.copyOf(profile);
+        return profile.stream().filter(OutcomeScore::counts).toList();
     }
 }

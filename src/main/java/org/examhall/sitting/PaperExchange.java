@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "paper_exchange")
+@SuppressWarnings("UnusedVariable") // queries read the fields
 @NullUnmarked // JPA fills the fields
 public class PaperExchange {
 

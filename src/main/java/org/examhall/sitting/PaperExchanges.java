@@ -21,7 +21,6 @@ import org.examhall.bank.ItemUse;
 import org.examhall.bank.ItemWithdrawn;
 import org.examhall.bank.PaperRef;
 import org.examhall.bank.Papers;
-import org.examhall.candidate.Candidate;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 
@@ -51,16 +50,13 @@ public class PaperExchanges {
     @Inject
     AuditTrail audit;
 
-    /** A paper that was to be exchanged, with whose it is and where. */
-    public record Line(PaperExchange exchange, Candidate candidate, Sitting sitting) {}
-
     void heed(@Observes ItemWithdrawn event) {
         exchange(event.version(), event.by());
     }
 
     /**
-     * Exchanges every paper with this version that nobody has seen. May be repeated: it finds what was drawn in the very
-     * moment of the withdrawal.
+     * Exchanges every paper with this version that nobody has seen. May be repeated: it finds what was drawn in the
+     * very moment of the withdrawal.
      *
      * @return how many papers were exchanged
      */
@@ -99,13 +95,13 @@ public class PaperExchanges {
     }
 
     /** What was exchanged, or could not be, because this version was withdrawn; the latest first. */
-    public List<Line> of(String version) {
+    public List<ExchangeRow> of(String version) {
         return em.createQuery(
-                        "select new org.examhall.sitting.PaperExchanges$Line(x, c, t) from PaperExchange x, Script s,"
+                        "select new org.examhall.sitting.ExchangeRow(x, c, t) from PaperExchange x, Script s,"
                                 + " Candidate c, Sitting t where x.itemVersionId = :version and s.id = x.scriptId"
                                 + " and c.id = s.candidateId and t.id = s.sittingId"
                                 + " order by x.exchangedAt desc, x.id desc",
-                        Line.class)
+                        ExchangeRow.class)
                 .setParameter("version", version)
                 .getResultList();
     }

@@ -23,8 +23,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.examhall.account.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page and every call has a rule, every rule has something to rule, and none hides behind a broader one. */
@@ -149,6 +151,14 @@ class AccessRulesTest {
 
     static List<Access.Rule> rules() {
         return Access.rules();
+    }
+
+    /** The server knows no role but those, and lets nobody in by another. */
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleIsDeclaredToTheServer(Role role) throws IOException {
+        assertThat(Files.readString(PAGES.resolve("WEB-INF/web.xml")))
+                .contains("<role-name>" + role.key() + "</role-name>");
     }
 
     @Test

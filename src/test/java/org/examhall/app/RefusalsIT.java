@@ -65,7 +65,7 @@ class RefusalsIT {
         known.put("sitting", sitting);
         known.put("guessed", GUESSED);
         known.put("desk", linked("administrator", "/desk/today.xhtml", "(<title>[^<]+</title>)"));
-        known.put("item", linked("author", "/bank/items.xhtml", "item\\.xhtml\\?item=([^\"&]+)"));
+        known.put("item", linked("administrator", "/bank/items.xhtml", "item\\.xhtml\\?version=([0-9a-z]{26})"));
         createStranger();
         Visitor trainer = people.get("trainer");
         trainer.act(sitting, "open", "\"all\"");

@@ -1,12 +1,17 @@
 package org.examhall.marking;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.examhall.account.Actor;
 import org.examhall.bank.BankFixture;
+import org.examhall.bank.ItemRef;
+import org.examhall.bank.Mark;
 import org.examhall.bank.Response;
 import org.examhall.bank.Sheet;
 import org.examhall.candidate.CandidateRef;
@@ -40,6 +45,26 @@ public final class MarkingFixture {
             }
         }
         return answers;
+    }
+
+    /** A ruling about an item that candidates have sat. */
+    public static Ruling ruling(Ruling.Verdict verdict, Actor by) {
+        return new Ruling(
+                new Ruling.Wanted("01version00000000000000000", verdict, null),
+                ItemRef.of("bank/item"),
+                "the question can be read in two ways",
+                by,
+                Clock.fixed(HANDED_IN, ZoneOffset.UTC));
+    }
+
+    /** A marked script without one of its questions. */
+    public static Remark without(ScriptMarked marked, int position) {
+        List<Remark.Position> positions = marked.positions().stream()
+                .map(one -> new Remark.Position(
+                        one.getOutcome(), one.getPosition() == position ? Mark.NOTHING : one.mark()))
+                .toList();
+        Mark after = positions.stream().map(Remark.Position::mark).reduce(Mark.NOTHING, Mark::plus);
+        return new Remark(SCRIPT, marked.total().total(), after, positions);
     }
 
     /** A script whose chosen positions are answered by the key, marked. */

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,15 +36,24 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.examhall.account.Account;
+import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditEntry;
 import org.examhall.account.AuditTrail;
 import org.examhall.account.Role;
 import org.examhall.app.RunningServer;
+import org.examhall.bank.Drafts;
+import org.examhall.bank.ItemComments;
 import org.examhall.bank.ItemRef;
+import org.examhall.bank.ItemUse;
+import org.examhall.bank.ItemVersion;
+import org.examhall.bank.Items;
+import org.examhall.bank.NewDraft;
+import org.examhall.bank.PaperRef;
 import org.examhall.bank.Papers;
 import org.examhall.bank.Response;
+import org.examhall.bank.Reviews;
 import org.examhall.bank.Sheet;
 import org.examhall.candidate.Arrangement;
 import org.examhall.candidate.Arrangements;
@@ -63,15 +73,19 @@ import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.examhall.marking.Marks;
+import org.examhall.marking.Ruling;
 import org.examhall.marking.ScriptMark;
 import org.examhall.partner.Accreditation;
 import org.examhall.partner.Accreditations;
 import org.examhall.partner.Venue;
 import org.examhall.partner.Venues;
+import org.examhall.result.Amendment;
 import org.examhall.result.Discrepancy;
+import org.examhall.result.Foreseen;
 import org.examhall.result.Reconciled;
 import org.examhall.result.Reconciliation;
 import org.examhall.result.Reconciliations;
+import org.examhall.result.Remarkings;
 import org.examhall.result.Result;
 import org.examhall.result.ResultRef;
 import org.examhall.result.ResultSearch;
@@ -226,6 +240,24 @@ class SittingIT {
 
     @Inject
     RoomRemarks remarks;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    Reviews reviews;
+
+    @Inject
+    ItemComments itemComments;
+
+    @Inject
+    Items items;
+
+    @Inject
+    PaperExchanges exchanges;
+
+    @Inject
+    Remarkings remarkings;
 
     @Resource(lookup = "java:global/jdbc/examhall")
     DataSource database;
@@ -1334,5 +1366,183 @@ class SittingIT {
         assertThat(audit.latest(noted, List.of(), 0, 10))
                 .extracting(AuditEntry::getAction)
                 .contains("irregularity-evidence-added", "irregularity-evidence-seen", "irregularity-witness-added");
+    }
+
+    private Account staff(String name, Role role) {
+        return accounts.create(
+                Reference.fresh(clock) + "@school.example", name, "a-long-enough-password", Set.of(role), OFFICE);
+    }
+
+    @Test
+    void anItemIsWrittenReviewedByAnotherAndPutIntoUse() {
+        Actor author = staff("Author", Role.AUTHOR).actor();
+        Account second = staff("Second author", Role.AUTHOR);
+        Actor stranger = staff("Third author", Role.AUTHOR).actor();
+        Actor keeper = staff("Keeper", Role.KEEPER).actor();
+        NewDraft like = drafts.revise(ItemRef.of("practitioner/sd-001"), keeper).content();
+        String name = "own-" + Reference.fresh(clock);
+        NewDraft first = named(like, name);
+        ItemRef ref = drafts.add(first, author);
+        assertThatThrownBy(() -> drafts.add(first, author)).hasMessage("item-ref-taken");
+        String version = drafts.find(ref).orElseThrow().version().id();
+        assertThatThrownBy(() -> drafts.change(ref, 7, first, author)).hasMessage("draft-changed-meanwhile");
+        assertThatThrownBy(() -> drafts.change(ref, 1, first, stranger)).hasMessage("item-unknown");
+        assertThat(drafts.change(ref, 1, first, author)).isEqualTo(2);
+        assertThat(drafts.find(ref, stranger)).isEmpty();
+        assertThat(items.find(ref)).as("not in use").isEmpty();
+
+        assertThatThrownBy(() -> reviews.submit(version, Optional.of(new AccountRef(author.id())), author))
+                .hasMessage("item-reviewer-writes");
+        reviews.submit(version, Optional.of(second.ref()), author);
+        assertThatThrownBy(() -> drafts.change(ref, 2, first, author)).hasMessage("not-a-draft");
+        assertThatThrownBy(() -> reviews.approve(version, author)).hasMessage("item-own-work");
+        assertThat(reviews.toReview(second.actor())).extracting(ItemVersion::id).contains(version);
+        reviews.sendBack(version, "Which desk?", second.actor());
+        reviews.submit(version, Optional.empty(), author);
+        assertThatThrownBy(() -> reviews.approve(version, second.actor())).hasMessage("item-comments-open");
+        String comment =
+                reviews.life(version, author).discussions().get(0).head().getId();
+        assertThatThrownBy(() -> itemComments.resolve(comment, stranger)).hasMessage("item-unknown");
+        itemComments.resolve(comment, author);
+        reviews.approve(version, second.actor());
+        assertThatThrownBy(() -> reviews.publish(version, second.actor())).hasMessage("item-for-keepers");
+        reviews.publish(version, keeper);
+
+        assertThat(items.find(ref)).map(ItemVersion::id).contains(version);
+        assertThatThrownBy(() -> items.look(version, author)).hasMessage("item-unknown");
+        items.look(version, keeper);
+        assertThat(audit.latest(ref.toString(), List.of(), 0, 20))
+                .extracting(AuditEntry::getAction)
+                .containsSubsequence(
+                        "item-viewed",
+                        "item-published",
+                        "item-approved",
+                        "item-comment-resolved",
+                        "item-submitted",
+                        "item-sent-back",
+                        "item-commented",
+                        "item-submitted",
+                        "item-written");
+    }
+
+    private static NewDraft named(NewDraft like, String name) {
+        return new NewDraft(
+                like.bank(),
+                name,
+                like.language(),
+                like.itemXml().replace("identifier=\"sd-001\"", "identifier=\"" + name + "\""),
+                like.stimulusXml(),
+                like.facts(),
+                "written in a test",
+                List.of("desk"));
+    }
+
+    /** New versions of some items of a large section, so that every room that is drawn now has some of them. */
+    private List<String> renewed(Actor writer, Actor reviewer) {
+        List<String> versions = new ArrayList<>();
+        for (int i = 11; i <= 16; i++) {
+            String version = drafts.revise(ItemRef.of("practitioner/sd-0" + i), writer)
+                    .version()
+                    .id();
+            reviews.submit(version, Optional.empty(), writer);
+            reviews.approve(version, reviewer);
+            reviews.publish(version, writer);
+            versions.add(version);
+        }
+        return versions;
+    }
+
+    private boolean has(Entry entry, String version) {
+        PaperRef paper = entries.find(entry.ref()).orElseThrow().paper().orElseThrow();
+        return papers.sheet(paper).questions().stream()
+                .anyMatch(question -> question.itemVersion().equals(version));
+    }
+
+    @Test
+    void whenAnItemWasWrongUnseenPapersAreExchangedAndScriptsAreMarkedAnewOnTheRecord() throws Exception {
+        Actor first = staff("First administrator", Role.ADMINISTRATOR).actor();
+        Actor second = staff("Second administrator", Role.ADMINISTRATOR).actor();
+        List<String> renewed = renewed(first, second);
+        Sitting sitting = planned();
+        Map<Entry, Candidate> room = new LinkedHashMap<>();
+        for (int i = 0; i < 20; i++) {
+            Candidate person = candidate();
+            room.put(entered(sitting, person, 0), person);
+        }
+        assertThat(sittings.open(sitting.ref(), invigilator(sitting))).isEmpty();
+        String wrong = renewed.stream()
+                .max(Comparator.comparingLong(version -> room.keySet().stream()
+                        .filter(entry -> has(entry, version))
+                        .count()))
+                .orElseThrow();
+        List<Entry> concerned =
+                room.keySet().stream().filter(entry -> has(entry, wrong)).toList();
+        Entry sat = concerned.get(0);
+        ScriptRef script = writing(sitting, sat, room.get(sat));
+        scripts.handIn(script, sat.ref());
+
+        ItemUse use = reviews.use(wrong, first);
+        assertThat(List.of(use.getWaiting(), use.getWriting(), use.getWritten()))
+                .containsExactly((long) concerned.size() - 1, 0L, 1L);
+        reviews.withdraw(wrong, "It can be read in two ways.", first);
+        assertThat(exchanges.of(wrong))
+                .hasSize(concerned.size() - 1)
+                .allMatch(line -> line.exchange().isDone());
+        assertThat(concerned.stream().filter(entry -> has(entry, wrong))).containsExactly(sat);
+        for (Entry entry : concerned.subList(1, concerned.size())) {
+            assertThat(papers.sheet(entries.find(entry.ref())
+                                    .orElseThrow()
+                                    .paper()
+                                    .orElseThrow())
+                            .questions())
+                    .hasSize(60)
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(exchanges.exchange(wrong, first)).as("nothing is left to do").isZero();
+        assertThat(items.find(items.used(wrong).orElseThrow().ref())).isEmpty();
+        marksFollowTheRulings(sitting, script, sat, wrong, first, second);
+    }
+
+    private void marksFollowTheRulings(
+            Sitting sitting, ScriptRef script, Entry sat, String wrong, Actor first, Actor second) {
+        Ruling.Wanted full = new Ruling.Wanted(wrong, Ruling.Verdict.FULL, null);
+        Foreseen foreseen = remarkings.foresee(full);
+        assertThat(foreseen.changes()).hasSize(1);
+        assertThat(results.provisionalOf(script, sat.ref()).orElseThrow().getMarks())
+                .as("looking changes nothing")
+                .isEqualByComparingTo("0");
+        assertThatThrownBy(() -> remarkings.decide(full, "two keys", invigilator(sitting)))
+                .hasMessage("not-allowed");
+        Ruling ruling = remarkings.decide(full, "Two options are right.", first);
+        Result result = results.provisionalOf(script, sat.ref()).orElseThrow();
+        assertThat(result.getMarks()).isEqualByComparingTo("1");
+        assertThat(remarkings.of(ruling.getId()))
+                .singleElement()
+                .matches(row -> row.amendment().getState() == Amendment.State.DONE);
+        assertThat(remarkings.again(wrong, first))
+                .as("marking twice changes nothing")
+                .isZero();
+
+        assertThat(results.confirm(List.of(result.ref()), first).done()).isEqualTo(1);
+        assertThat(sittings.close(sitting.ref(), invigilator(sitting))).isEmpty();
+        assertThat(results.release(List.of(result.ref()), first).done()).isEqualTo(1);
+        Ruling out = remarkings.decide(
+                new Ruling.Wanted(wrong, Ruling.Verdict.OUT, null), "It is fairer to leave it out.", first);
+        Amendment waiting = remarkings.of(out.getId()).get(0).amendment();
+        assertThat(results.provisionalOf(script, sat.ref()).orElseThrow().getPossible())
+                .as("a released result waits for a second person")
+                .isEqualByComparingTo("60");
+        assertThatThrownBy(() -> remarkings.agree(waiting.getId(), first)).hasMessage("amendment-own");
+        remarkings.agree(waiting.getId(), second);
+        Result amended = results.provisionalOf(script, sat.ref()).orElseThrow();
+        assertThat(amended.getPossible()).isEqualByComparingTo("59");
+        assertThat(amended.getMarks()).isEqualByComparingTo("0");
+        assertThat(amended.getProfile().stream().mapToInt(line -> line.getPossible().intValueExact()).sum())
+                .isEqualTo(59);
+        assertThat(amended.getState()).isEqualTo(Result.State.RELEASED);
+        assertThat(amended.amendedAt()).isPresent();
+        List<Reconciled> lines = new ArrayList<>();
+        Reconciliation books = reconciliations.of(sitting.ref(), lines::add).orElseThrow();
+        assertThat(books.isClean()).as("the books: " + lines).isTrue();
     }
 }

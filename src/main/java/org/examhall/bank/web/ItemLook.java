@@ -60,7 +60,9 @@ public class ItemLook {
                 .orElse(identifier);
     }
 
-    /** One version, if the address names it; else the one in use or being worked on. Null if it is not theirs to see. */
+    /**
+     * One version, if the address names it; else the one in use or being worked on. Null if it is not theirs to see.
+     */
     public @Nullable ItemView getView() {
         if (view == null) {
             try {

@@ -19,6 +19,7 @@ import org.examhall.marking.Rulings;
 import org.examhall.result.AmendmentRow;
 import org.examhall.result.Foreseen;
 import org.examhall.result.Remarkings;
+import org.examhall.sitting.ExchangeRow;
 import org.examhall.sitting.PaperExchanges;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ public class RemarkingPage {
         return remarkings.of(ruling.getId());
     }
 
-    public List<PaperExchanges.Line> getExchanges() {
+    public List<ExchangeRow> getExchanges() {
         return exchanges.of(asked().id());
     }
 
