@@ -1537,7 +1537,9 @@ class SittingIT {
         Result amended = results.provisionalOf(script, sat.ref()).orElseThrow();
         assertThat(amended.getPossible()).isEqualByComparingTo("59");
         assertThat(amended.getMarks()).isEqualByComparingTo("0");
-        assertThat(amended.getProfile().stream().mapToInt(line -> line.getPossible().intValueExact()).sum())
+        assertThat(amended.getProfile().stream()
+                        .mapToInt(line -> line.getPossible().intValueExact())
+                        .sum())
                 .isEqualTo(59);
         assertThat(amended.getState()).isEqualTo(Result.State.RELEASED);
         assertThat(amended.amendedAt()).isPresent();
