@@ -25,3 +25,9 @@ form?.addEventListener('change', () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => count().catch(() => {}), 300);
 });
+
+// What is under way when the form is sent is not asked for any more.
+form?.addEventListener('submit', () => {
+  clearTimeout(waiting);
+  asked++;
+});

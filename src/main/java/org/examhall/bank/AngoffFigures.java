@@ -57,7 +57,7 @@ public record AngoffFigures(
 
     /**
      * @param far whether the sum is far from those of the other judges
-     * @param contrary whether the judge finds easy what the others find hard
+     * @param contrary whether the judge finds easy what the others, of whom there are two at least, find hard
      */
     public record JudgeLine(double sum, boolean far, boolean contrary) {}
 
@@ -180,7 +180,7 @@ public record AngoffFigures(
                     .toArray();
             double[] theirs = new double[itemMeans.length];
             Arrays.setAll(theirs, item -> itemMeans[item] * ratings.length - ratings[one][item] / 100.0);
-            lines.add(new JudgeLine(sums[judge], far, covariance(own, theirs) < 0));
+            lines.add(new JudgeLine(sums[judge], far, others.length > 1 && covariance(own, theirs) < 0));
         }
         return lines;
     }

@@ -96,6 +96,9 @@ final class Drawing {
 
     /** Those of the items that are among some others. */
     static Set<ItemRef> among(Set<ItemRef> others, List<ItemRef> items) {
+        if (others.isEmpty()) {
+            return Set.of();
+        }
         Set<ItemRef> found = new TreeSet<>(items);
         found.retainAll(others);
         return found;

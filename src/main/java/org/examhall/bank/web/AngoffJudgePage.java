@@ -1,5 +1,6 @@
 package org.examhall.bank.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,41 +48,50 @@ public class AngoffJudgePage {
     private @Nullable AngoffRound round;
     private @Nullable Integer percent;
 
-    /** Looks the item up; an address that names none that this person judges now is answered with 404. */
-    public void look() throws IOException {
+    /** Reads the item before anything of the page is asked for, also when its form comes back. */
+    @PostConstruct
+    void load() {
         String key = Objects.requireNonNullElse(request.getParameter("study"), "");
         String place = Objects.requireNonNullElse(request.getParameter("item"), "1");
         if (Reference.isWellFormed(key) && place.matches("[1-9]\\d{0,2}")) {
             position = Integer.parseInt(place);
-            study = studies.find(new StudyRef(key), current.actor(), false)
+            studies.find(new StudyRef(key), current.actor(), false)
                     .filter(found -> found.getState() == AngoffStudy.State.OPEN)
-                    .orElse(null);
+                    .ifPresent(this::load);
         }
+    }
+
+    private void load(AngoffStudy found) {
         try {
-            if (study == null) {
-                says.notFound();
-                return;
-            }
-            view = studies.look(study.ref(), position, current.actor());
-            size = studies.items(study.ref()).size();
-            given = studies.ratings(study.ref(), study.getRounds(), current.actor());
-            before = studies.ratings(study.ref(), study.getRounds() - 1, current.actor())
-                    .get(position);
-            round = studies.round(study, study.getRounds() - 1).orElse(null);
+            view = studies.look(found.ref(), position, current.actor());
         } catch (Refused notTheirs) {
+            return;
+        }
+        study = found;
+        size = studies.items(found.ref()).size();
+        given = studies.ratings(found.ref(), found.getRounds(), current.actor());
+        before = studies.ratings(found.ref(), found.getRounds() - 1, current.actor())
+                .get(position);
+        round = studies.round(found, found.getRounds() - 1).orElse(null);
+    }
+
+    /** An address that names no item that this person judges now is answered with 404. */
+    public void look() throws IOException {
+        if (study == null) {
             says.notFound();
         }
     }
 
     /** Keeps the rating and goes on to the next item that has none; after the last, back to the study. */
     public @Nullable String rate() {
+        StudyRef ref = Objects.requireNonNull(study).ref();
         int rated = percent == null ? -1 : percent;
-        if (!says.unlessRefused(() -> studies.rate(getStudy().ref(), position, rated, current.actor()))) {
+        if (!says.unlessRefused(() -> studies.rate(ref, position, rated, current.actor()))) {
             return null;
         }
         Optional<Integer> next = next();
         return (next.isPresent() ? "/bank/angoff-judge.xhtml" : "/bank/angoff-study.xhtml")
-                + "?faces-redirect=true&study=" + getStudy().getId()
+                + "?faces-redirect=true&study=" + ref.value()
                 + next.map(item -> "&item=" + item).orElse("");
     }
 
@@ -95,8 +105,9 @@ public class AngoffJudgePage {
         return Optional.empty();
     }
 
-    public AngoffStudy getStudy() {
-        return Objects.requireNonNull(study);
+    /** Nothing where the form comes back by which somebody signs out, which names no study. */
+    public @Nullable AngoffStudy getStudy() {
+        return study;
     }
 
     public @Nullable ItemView getView() {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.examhall.account.web.Says;
@@ -73,55 +75,53 @@ public class AngoffStudyPage {
     }
 
     public @Nullable String closeRound() {
-        return then("angoff.round.closed", () -> studies.closeRound(getStudy().ref(), current.actor()));
+        return then("angoff.round.closed", ref -> studies.closeRound(ref, current.actor()));
     }
 
     public @Nullable String openRound() {
-        return then(
-                "angoff.round.opened", () -> studies.openNextRound(getStudy().ref(), current.actor()));
+        return then("angoff.round.opened", ref -> studies.openNextRound(ref, current.actor()));
     }
 
     public @Nullable String adopt() {
         int mark = passMark == null ? 0 : passMark;
-        return then("angoff.adopted.done", () -> studies.adopt(getStudy().ref(), mark, reason, current.actor()));
+        return then("angoff.adopted.done", ref -> studies.adopt(ref, mark, reason, current.actor()));
     }
 
-    private @Nullable String then(String done, Runnable deed) {
-        if (!says.unlessRefused(deed)) {
+    private @Nullable String then(String done, Consumer<StudyRef> deed) {
+        StudyRef ref = Objects.requireNonNull(study).ref();
+        if (!says.unlessRefused(() -> deed.accept(ref))) {
             return null;
         }
         says.done(done);
         says.keep();
-        return "/bank/angoff-study.xhtml?faces-redirect=true&study="
-                + getStudy().getId();
+        return "/bank/angoff-study.xhtml?faces-redirect=true&study=" + ref.value();
     }
 
     /** How many items each judge has rated in the round that is open. */
     public Map<String, Integer> getProgress() {
-        return studies.progress(getStudy());
+        return study == null ? Map.of() : studies.progress(study);
     }
 
     public boolean isJudging() {
-        return getStudy().getState() == AngoffStudy.State.OPEN
-                && studies.isJudge(getStudy().ref(), current.actor());
+        return study != null
+                && study.getState() == AngoffStudy.State.OPEN
+                && studies.isJudge(study.ref(), current.actor());
     }
 
     /** The closed rounds, by their numbers. */
     public List<Integer> getClosedRounds() {
-        int last = getStudy().getRounds() - (getStudy().getState() == AngoffStudy.State.OPEN ? 1 : 0);
-        List<Integer> rounds = new ArrayList<>();
-        for (int number = 1; number <= last; number++) {
-            rounds.add(number);
-        }
-        return rounds;
+        int last = study == null ? 0 : study.getRounds() - (study.getState() == AngoffStudy.State.OPEN ? 1 : 0);
+        return IntStream.rangeClosed(1, last).boxed().toList();
     }
 
     /** The judges with their sums. */
     public List<JudgeRow> getJudgeRows() {
         List<JudgeRow> rows = new ArrayList<>();
-        for (int i = 0; i < getRound().judges().size(); i++) {
-            rows.add(new JudgeRow(
-                    getRound().judges().get(i), getRound().figures().byJudge().get(i)));
+        if (round != null) {
+            for (int i = 0; i < round.judges().size(); i++) {
+                rows.add(new JudgeRow(
+                        round.judges().get(i), round.figures().byJudge().get(i)));
+            }
         }
         return rows;
     }
@@ -129,12 +129,14 @@ public class AngoffStudyPage {
     /** The items with what was said of them. */
     public List<ItemRow> getItemRows() {
         List<ItemRow> rows = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            rows.add(new ItemRow(
-                    i + 1,
-                    items.get(i),
-                    getRound().figures().byItem().get(i),
-                    getRound().observed().get(items.get(i))));
+        if (round != null) {
+            for (int i = 0; i < items.size(); i++) {
+                rows.add(new ItemRow(
+                        i + 1,
+                        items.get(i),
+                        round.figures().byItem().get(i),
+                        round.observed().get(items.get(i))));
+            }
         }
         return rows;
     }
@@ -146,8 +148,9 @@ public class AngoffStudyPage {
     public record ItemRow(
             int position, ItemRef ref, AngoffFigures.ItemLine line, FacilityAsked.@Nullable Observed observed) {}
 
-    public AngoffStudy getStudy() {
-        return Objects.requireNonNull(study);
+    /** Nothing where the form comes back by which somebody signs out, which names no study. */
+    public @Nullable AngoffStudy getStudy() {
+        return study;
     }
 
     public int getSize() {
@@ -158,8 +161,8 @@ public class AngoffStudyPage {
         return round != null;
     }
 
-    public AngoffRound getRound() {
-        return Objects.requireNonNull(round);
+    public @Nullable AngoffRound getRound() {
+        return round;
     }
 
     /** What is proposed until something else is typed: the cut, rounded up. */

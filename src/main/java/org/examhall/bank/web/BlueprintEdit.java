@@ -78,11 +78,11 @@ public class BlueprintEdit implements Serializable {
     }
 
     public void add() {
-        getForm().getSections().add(new SectionForm());
+        form().getSections().add(new SectionForm());
     }
 
     public void remove(SectionForm section) {
-        getForm().getSections().remove(section);
+        form().getSections().remove(section);
     }
 
     /** Shows what the bank gives for the form as it stands; a page's script asks for it after each change. */
@@ -93,10 +93,8 @@ public class BlueprintEdit implements Serializable {
     /** Draws the one paper of a blueprint whose paper is fixed; a seed that was given draws the same again. */
     public void draw() {
         says.unlessRefused(() -> {
-            long seed = getForm().getFormSeed() == 0
-                    ? 1L + SEEDS.nextInt(LARGEST_SEED)
-                    : getForm().getFormSeed();
-            getForm().fix(versions.form(changed(), seed), seed);
+            long seed = form().getFormSeed() == 0 ? 1L + SEEDS.nextInt(LARGEST_SEED) : form().getFormSeed();
+            form().fix(versions.form(changed(), seed), seed);
         });
     }
 
@@ -111,12 +109,12 @@ public class BlueprintEdit implements Serializable {
     }
 
     private Blueprint changed() {
-        return getForm().blueprint(begun());
+        return form().blueprint(begun());
     }
 
     /** What the bank gives for the form as it stands; nothing as long as it makes no sense. */
     public @Nullable BlueprintReport getReport() {
-        if (!getObjection().isEmpty()) {
+        if (form == null || !getObjection().isEmpty()) {
             return null;
         }
         Blueprint changed = changed();
@@ -128,6 +126,9 @@ public class BlueprintEdit implements Serializable {
 
     /** Why the form makes no sense yet, in words; empty if it does. */
     public String getObjection() {
+        if (form == null) {
+            return "";
+        }
         try {
             return versions.objection(changed()).map(says.texts()::refusal).orElse("");
         } catch (Refused notAName) {
@@ -135,7 +136,12 @@ public class BlueprintEdit implements Serializable {
         }
     }
 
-    public BlueprintForm getForm() {
+    /** Nothing where a form comes back to a view that has been left. */
+    public @Nullable BlueprintForm getForm() {
+        return form;
+    }
+
+    private BlueprintForm form() {
         return Objects.requireNonNull(form);
     }
 

@@ -66,22 +66,23 @@ public class BlueprintPage {
 
     /** Draws the paper that is asked for; an address that names no version is answered with 404. */
     public void look() throws IOException {
-        if (line == null) {
+        if (report == null) {
             says.notFound();
         } else if (seed.matches("\\d{1,9}")) {
-            says.unlessRefused(() -> preview = versions.preview(getBlueprint(), Long.parseLong(seed), current.actor()));
+            Blueprint shown = report.blueprint();
+            says.unlessRefused(() -> preview = versions.preview(shown, Long.parseLong(seed), current.actor()));
         }
     }
 
     /** Puts the version to use. */
     public @Nullable String use() {
-        boolean used = says.unlessRefused(() -> versions.use(getLine().id(), current.actor()));
+        VersionLine wanted = Objects.requireNonNull(line);
+        boolean used = says.unlessRefused(() -> versions.use(wanted.id(), current.actor()));
         if (used) {
-            says.done("blueprint.use.done", getLine().number());
+            says.done("blueprint.use.done", wanted.number());
         }
         says.keep();
-        return "/bank/blueprint.xhtml?faces-redirect=true&code=" + code
-                + (used ? "" : "&version=" + getLine().id());
+        return "/bank/blueprint.xhtml?faces-redirect=true&code=" + code + (used ? "" : "&version=" + wanted.id());
     }
 
     /** What a section draws from, in words; empty for a list of items. */
@@ -105,7 +106,7 @@ public class BlueprintPage {
 
     /** The spread of difficulty as columns of a chart that is 100 high. */
     public List<Column> getColumns() {
-        Spread spread = getReport().variety().spread();
+        Spread spread = report == null ? null : report.variety().spread();
         if (spread == null) {
             return List.of();
         }
@@ -125,16 +126,17 @@ public class BlueprintPage {
      */
     public record Column(int percent, double share, double height) {}
 
-    public Blueprint getBlueprint() {
-        return getReport().blueprint();
+    public @Nullable Blueprint getBlueprint() {
+        return report == null ? null : report.blueprint();
     }
 
-    public BlueprintReport getReport() {
-        return Objects.requireNonNull(report);
+    /** Nothing where the form comes back by which somebody signs out, which names no version. */
+    public @Nullable BlueprintReport getReport() {
+        return report;
     }
 
-    public VersionLine getLine() {
-        return Objects.requireNonNull(line);
+    public @Nullable VersionLine getLine() {
+        return line;
     }
 
     public List<VersionLine> getLines() {
