@@ -46,6 +46,9 @@ public class ImportWork {
     Drafts drafts;
 
     @Inject
+    Media media;
+
+    @Inject
     AuditTrail audit;
 
     public QuestionImport find(ImportRef ref) {
@@ -195,6 +198,14 @@ public class ImportWork {
             }
         }
         store.written(ref.value(), last);
+    }
+
+    /**
+     * Keeps a picture or sound of a question that becomes a draft. It stays when the drafts are taken back: nobody sees
+     * it without a question that shows it, and another may show it by then.
+     */
+    public void keep(Medium medium) {
+        media.keep(medium);
     }
 
     private static NewDraft draft(QuestionImport current, ReadyQuestion question, ItemRef ref) {

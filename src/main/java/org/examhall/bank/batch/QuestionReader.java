@@ -7,14 +7,17 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.examhall.bank.ImportFolder;
 import org.examhall.bank.ImportWork;
+import org.examhall.bank.Medium;
 import org.examhall.bank.QuestionImport;
 import org.examhall.bank.file.Defaults;
 import org.examhall.bank.file.Format;
 import org.examhall.bank.file.QuestionSource;
 import org.examhall.bank.file.Reading;
 import org.examhall.bank.file.Unreadable;
+import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +47,22 @@ public class QuestionReader extends AbstractItemReader {
         Path file = ImportFolder.file(current.ref());
         try {
             QuestionSource opened = Format.valueOf(current.getFormat())
-                    .open(file, new Defaults(current.getLanguage(), current.facts()));
+                    .open(file, new Defaults(current.getLanguage(), current.facts()), keeper(current));
             source = opened;
             while (number < begun && opened.next() != null) {
                 number++;
             }
         } catch (Unreadable whole) {
-            throw refused(whole);
+            jobs.refuse(errand.ref(), whole.refusal());
         }
     }
 
+    /** Pictures and sounds are wanted only once there are drafts that show them. */
+    private Consumer<Medium> keeper(QuestionImport current) {
+        return current.getState() == QuestionImport.State.COMMITTING ? work::keep : medium -> {};
+    }
+
+    /** A file that turns out to be none that can be taken ends here; that is no failure of the job. */
     @Override
     public @Nullable Object readItem() throws IOException {
         if (source == null) {
@@ -61,19 +70,17 @@ public class QuestionReader extends AbstractItemReader {
         }
         try {
             Reading reading = source.next();
-            if (reading == null) {
-                jobs.leftOut(errand.ref(), source.leftOut());
-                return null;
+            if (reading != null) {
+                return new Numbered(++number, reading);
             }
-            return new Numbered(++number, reading);
+            jobs.leftOut(errand.ref(), source.leftOut());
+            if (number == 0) {
+                jobs.refuse(errand.ref(), Refusal.of("import-no-questions"));
+            }
         } catch (Unreadable whole) {
-            throw refused(whole);
+            jobs.refuse(errand.ref(), whole.refusal());
         }
-    }
-
-    private Unreadable refused(Unreadable whole) {
-        jobs.refuse(errand.ref(), whole.refusal());
-        return whole;
+        return null;
     }
 
     @Override

@@ -96,7 +96,7 @@ final class AikenSource implements QuestionSource {
         return new Reading.Unusable("", begins, Desk.shown(text), reason);
     }
 
-    private Reading question(int begins, String text, Map<String, String> options, String key) {
+    private Reading question(int begins, String text, Map<String, String> options, String key) throws IOException {
         if (options.size() < 2) {
             return unusable(begins, text, Refusal.of("import-aiken-answers", lines.number()));
         }

@@ -1,7 +1,9 @@
 package org.examhall.bank.file;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.examhall.bank.BankDefect;
 import org.examhall.bank.Item;
@@ -10,6 +12,7 @@ import org.examhall.bank.ItemFacts;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.ItemWriter;
 import org.examhall.bank.Likeness;
+import org.examhall.bank.Medium;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
@@ -28,9 +31,12 @@ final class Desk {
     private static final int MOST_DEFECTS = 3;
 
     private final Defaults defaults;
+    private final Consumer<Medium> keeper;
 
-    Desk(Defaults defaults) {
+    /** @param keeper gets the pictures and sounds of each question that can be taken, before the question itself */
+    Desk(Defaults defaults, Consumer<Medium> keeper) {
         this.defaults = defaults;
+        this.keeper = keeper;
     }
 
     Defaults defaults() {
@@ -55,11 +61,19 @@ final class Desk {
         Node translate(Notes notes);
     }
 
+    /** A question of a format that knows nothing of QTI, and brings no files. */
+    Reading take(Origin origin, Translator translator) throws IOException {
+        return take(origin, Shelf.EMPTY, translator);
+    }
+
     /** A question of a format that knows nothing of QTI. */
-    Reading take(Origin origin, Translator translator) {
+    Reading take(Origin origin, Shelf shelf, Translator translator) throws IOException {
         Notes notes = new Notes();
         try {
-            return examine(origin, translator.translate(notes), null, notes, defect -> defect);
+            Node item = translator.translate(notes);
+            ShownMedia media = new ShownMedia();
+            media.name(item, shelf);
+            return examine(origin, item, null, media, notes, defect -> defect);
         } catch (Refused refused) {
             return new Reading.Unusable(origin.file(), origin.line(), shown(origin.name()), refused.refusal());
         }
@@ -71,7 +85,7 @@ final class Desk {
     }
 
     /** A translated question, read as it will be read before an exam. */
-    Reading examine(Origin origin, Node item, @Nullable Node stimulus, Notes notes, Wording wording) {
+    Reading examine(Origin origin, Node item, @Nullable Node stimulus, ShownMedia media, Notes notes, Wording wording) {
         String beginning = item.child("qti-item-body").map(Node::plain).orElse("");
         String name = shown(origin.name().isBlank() ? beginning : origin.name());
         Node named = item.containing(item.pieces());
@@ -79,31 +93,38 @@ final class Desk {
         named.with("identifier", UNNAMED).with("title", name.isBlank() ? UNNAMED : name);
         item.attributes().forEach((attribute, value) -> named.attributes().putIfAbsent(attribute, value));
         named.with("xml:lang", language().tag());
+        int before = stimulus == null ? Math.max(0, named.line() - 1) : 0;
         ItemCheck.Checked checked = ItemCheck.read(
                 origin.file(),
-                NodeText.onItsLines(named),
-                stimulus == null ? null : NodeText.onItsLines(stimulus),
+                NodeText.onItsLines(named, before),
+                stimulus == null ? null : NodeText.onItsLines(stimulus, before),
                 origin.facts());
         Item read = checked.item();
         if (read == null) {
-            return new Reading.Unusable(origin.file(), origin.line(), name, defective(checked.defects(), wording));
+            return new Reading.Unusable(
+                    origin.file(), origin.line(), name, defective(checked.defects(), before, wording));
         }
+        String itemXml = ItemWriter.write(read, language());
+        String stimulusXml =
+                read.stimulus() == null ? null : ItemWriter.write(Objects.requireNonNull(read.stimulus()), language());
+        media.give(Medium.namedIn(itemXml + stimulusXml), keeper);
         return new Reading.Usable(
                 origin.file(),
                 origin.line(),
                 name,
                 ItemRef.isName(origin.identifier()) ? origin.identifier() : "",
-                ItemWriter.write(read, language()),
-                read.stimulus() == null ? null : ItemWriter.write(Objects.requireNonNull(read.stimulus()), language()),
+                itemXml,
+                stimulusXml,
                 origin.facts(),
                 Likeness.of(read),
                 notes.list());
     }
 
-    private static Refusal defective(List<BankDefect> defects, Wording wording) {
+    /** @param before lines of the file that the bank's reader has not seen */
+    private static Refusal defective(List<BankDefect> defects, int before, Wording wording) {
         String said = defects.stream()
                 .limit(MOST_DEFECTS)
-                .map(defect -> (defect.line() > 0 ? defect.line() + ": " : "") + wording.of(defect.message()))
+                .map(defect -> (defect.line() > 0 ? defect.line() + before + ": " : "") + wording.of(defect.message()))
                 .collect(Collectors.joining("; "));
         return Refusal.of("import-not-understood", said);
     }

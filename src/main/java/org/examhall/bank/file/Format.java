@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.examhall.bank.Medium;
 
 /** What kind of file it is. It is read from the content: names and endings claim what they like. */
 public enum Format {
@@ -106,9 +108,13 @@ public enum Format {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** Opens a file of this kind. */
-    public QuestionSource open(Path file, Defaults defaults) throws IOException {
-        Desk desk = new Desk(defaults);
+    /**
+     * Opens a file of this kind.
+     *
+     * @param keeper gets the pictures and sounds of each question that can be taken, as it is read
+     */
+    public QuestionSource open(Path file, Defaults defaults, Consumer<Medium> keeper) throws IOException {
+        Desk desk = new Desk(defaults, keeper);
         return switch (this) {
             case QTI_PACKAGE -> new PackageSource(file, desk);
             case QTI_ITEM -> new SingleItemSource(file, desk);

@@ -103,7 +103,7 @@ final class GiftSource implements QuestionSource {
         return "=~}#".indexOf(next.strip().charAt(0)) >= 0;
     }
 
-    private Reading read(GiftQuestion question, int line) {
+    private Reading read(GiftQuestion question, int line) throws IOException {
         Desk.Origin origin =
                 new Desk.Origin("", line, question.name(), "", desk.defaults().facts());
         return desk.take(

@@ -57,25 +57,8 @@ final class HouseMarkup {
     private static final Set<String> LISTS = Set.of("ul", "ol");
     private static final Set<String> NOTHING = Set.of("hr", "wbr", "colgroup", "col");
     private static final Set<String> MEDIA =
-            Set.of("img", "object", "audio", "video", "picture", "svg", "math", "canvas", "map", "track", "source");
-    private static final Set<String> ACTIVE = Set.of(
-            "script",
-            "iframe",
-            "frame",
-            "frameset",
-            "form",
-            "input",
-            "button",
-            "select",
-            "textarea",
-            "embed",
-            "applet",
-            "style",
-            "link",
-            "meta",
-            "base",
-            "template",
-            "noscript");
+            Set.of("object", "audio", "video", "picture", "svg", "canvas", "map", "track", "source");
+    private static final Set<String> PIXELS = Set.of("width", "height");
 
     private static final Set<String> INLINE_QTI =
             Set.of("qti-inline-choice-interaction", "qti-text-entry-interaction", "qti-gap", "qti-hottext");
@@ -114,6 +97,9 @@ final class HouseMarkup {
     /** Text alone, such as one side of a pair. */
     String plain(List<Piece> pieces) {
         Node phrases = Node.qti("p", 0).addAll(phrases(pieces));
+        phrases.all().filter(HouseMarkup::isShown).findFirst().ifPresent(shown -> {
+            throw Refusal.of("import-media", shown.name()).asException();
+        });
         if (!phrases.children().isEmpty()) {
             notes.add("emphasis");
         }
@@ -123,8 +109,14 @@ final class HouseMarkup {
     private void phrase(Node node, List<Piece> phrases) {
         String name = node.name();
         String ours = PHRASES.get(name);
-        if (INLINE_QTI.contains(name)) {
+        if (INLINE_QTI.contains(name) || name.equals("math")) {
             phrases.add(node);
+        } else if (name.equals("img")) {
+            phrases.add(picture(node));
+        } else if (name.equals("object") && node.attribute("type").startsWith("image/")) {
+            phrases.add(picture(Node.qti("img", node.line())
+                    .with("src", node.attribute("data"))
+                    .with("alt", node.plain())));
         } else if (ours != null) {
             phrases.add(Node.qti(ours, node.line()).addAll(phrases(node.pieces())));
         } else if (WRAPPERS.contains(name)) {
@@ -147,12 +139,28 @@ final class HouseMarkup {
         }
     }
 
+    private static boolean isShown(Node node) {
+        return node.is("img") || node.is("math");
+    }
+
+    /** A picture without what only says how it looks; its size in anything but pixels is that, too. */
+    private static Node picture(Node node) {
+        Node picture = Node.qti("img", node.line());
+        node.attributes().forEach((attribute, value) -> {
+            boolean pixels = PIXELS.contains(attribute) && value.strip().matches("[1-9]\\d{0,3}");
+            if (pixels || attribute.equals("src") || attribute.equals("alt")) {
+                picture.with(attribute, value.strip());
+            }
+        });
+        return picture;
+    }
+
     private static RuntimeException refused(Node node) {
         String name = node.name();
         if (MEDIA.contains(name)) {
             return Refusal.of("import-media", name).asException();
         }
-        if (ACTIVE.contains(name)) {
+        if (Active.isElement(name)) {
             return Refusal.of("import-active", name).asException();
         }
         return Refusal.of("import-markup", name).asException();

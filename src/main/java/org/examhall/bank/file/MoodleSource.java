@@ -45,7 +45,7 @@ final class MoodleSource implements QuestionSource {
         return Objects.requireNonNullElse(question.textOf("name"), "");
     }
 
-    private Reading read(Node question) {
+    private Reading read(Node question) throws IOException {
         String identifier = Objects.requireNonNullElse(question.textOf("idnumber"), "");
         Desk.Origin origin = new Desk.Origin(
                 "",
@@ -55,6 +55,7 @@ final class MoodleSource implements QuestionSource {
                 desk.defaults().facts());
         return desk.take(
                 origin,
+                new MoodleFiles(question),
                 notes -> Translation.of(
                         new MoodleQuestion(question, desk.language(), notes).read(), desk.language(), notes));
     }

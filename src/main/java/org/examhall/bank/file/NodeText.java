@@ -9,25 +9,15 @@ import java.util.Map;
 final class NodeText {
 
     private final StringBuilder xml = new StringBuilder(4_096);
-    private final boolean onItsLines;
-    private int line = 1;
+    private int line;
 
-    private NodeText(boolean onItsLines) {
-        this.onItsLines = onItsLines;
+    private NodeText(int line) {
+        this.line = line;
     }
 
-    /** The element as it is stored. */
-    static String of(Node root) {
-        return write(root, false);
-    }
-
-    /** The element to be read by somebody who complains. */
-    static String onItsLines(Node root) {
-        return write(root, true);
-    }
-
-    private static String write(Node root, boolean onItsLines) {
-        NodeText text = new NodeText(onItsLines);
+    /** @param before how many lines of the file are left out before it: a long file has many */
+    static String onItsLines(Node root, int before) {
+        NodeText text = new NodeText(before + 1);
         text.element(root, "");
         return text.xml.toString();
     }
@@ -40,7 +30,7 @@ final class NodeText {
         for (Map.Entry<String, String> attribute : node.attributes().entrySet()) {
             attribute(attribute.getKey(), attribute.getValue());
         }
-        while (onItsLines && line < node.line()) {
+        while (line < node.line()) {
             newLine();
         }
         if (node.pieces().isEmpty()) {
@@ -52,11 +42,18 @@ final class NodeText {
             if (piece instanceof Node child) {
                 element(child, node.namespace());
             } else if (piece instanceof Piece.Words words) {
-                // Line breaks in text mean no more than spaces do, and would put what follows on another line.
-                escaped(onItsLines ? words.text().replaceAll("\\s+", " ") : words.text());
+                text(words.text(), node.is("pre"));
             }
         }
         xml.append("</").append(node.name()).append('>');
+    }
+
+    /** Line breaks mean no more than spaces do, but for text as it is typed, and would put what follows elsewhere. */
+    private void text(String text, boolean asTyped) {
+        if (asTyped) {
+            line += (int) text.chars().filter(c -> c == '\n').count();
+        }
+        escaped(asTyped ? text : text.replaceAll("\\s+", " "));
     }
 
     private void newLine() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.examhall.bank.ImportNote;
+import org.examhall.bank.Medium;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class PackageSource implements QuestionSource {
         try (InputStream in = zip.open(entry.href());
                 XmlStream stream = new XmlStream(in)) {
             QtiFile file = new QtiFile(entry.href(), stream, desk);
-            return file.read(entry.facts(), href -> stimulus(Manifest.folderOf(entry.href()), href));
+            return file.read(entry.facts(), new Folder(zip, Manifest.folderOf(entry.href())));
         } catch (Unreadable broken) {
             requireHonest(broken);
             return new Reading.Unusable(entry.href(), 1, Desk.shown(entry.identifier()), broken.refusal());
@@ -129,13 +130,36 @@ final class PackageSource implements QuestionSource {
         }
     }
 
-    private Node stimulus(String folder, String href) throws IOException {
-        String path = Manifest.resolve(folder, href);
-        if (!zip.has(path)) {
-            throw Refusal.of("import-zip-missing", Desk.shown(path)).asException();
+    /** A folder of the package, from which its files see the others. */
+    private record Folder(SafeZip zip, String folder) implements QtiFile.Library {
+
+        @Override
+        public Node stimulus(String href, ShownMedia media) throws IOException {
+            String path = Manifest.resolve(folder, href);
+            if (!zip.has(path)) {
+                throw Refusal.of("import-zip-missing", Desk.shown(path)).asException();
+            }
+            try (XmlStream stream = new XmlStream(zip.open(path))) {
+                Node stimulus = stream.document();
+                media.name(stimulus, new Folder(zip, Manifest.folderOf(path)).shelf());
+                return stimulus;
+            }
         }
-        try (XmlStream stream = new XmlStream(zip.open(path))) {
-            return stream.document();
+
+        @Override
+        public Shelf shelf() {
+            return this::medium;
+        }
+
+        /** One byte more than is taken shows that it is too much. */
+        private byte @Nullable [] medium(String address) throws IOException {
+            String path = Manifest.resolve(folder, address);
+            if (!zip.has(path)) {
+                return null;
+            }
+            try (InputStream in = zip.open(path)) {
+                return in.readNBytes(Medium.MOST_BYTES + 1);
+            }
         }
     }
 

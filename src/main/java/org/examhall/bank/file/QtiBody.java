@@ -223,11 +223,28 @@ final class QtiBody {
                 : response.all("qti-value").map(Node::plain).collect(Collectors.toSet());
     }
 
+    /** Whether no more can be chosen anywhere in an item than is right there. */
+    static boolean isBounded(Node item) {
+        return item.all("qti-choice-interaction").allMatch(choice -> {
+            long right = item.children("qti-response-declaration").stream()
+                    .filter(response ->
+                            response.attribute("identifier").equals(choice.attribute("response-identifier")))
+                    .flatMap(response -> response.children("qti-correct-response").stream())
+                    .flatMap(correct -> correct.all("qti-value"))
+                    .count();
+            return isBounded(choice.attribute("max-choices"), right);
+        });
+    }
+
+    private static boolean isBounded(String most, long right) {
+        return most.equals(String.valueOf(right)) || (most.isEmpty() && right == 1);
+    }
+
     /** As many may be chosen as are right: any number would reward who ticks them all. */
     private void choices(Node interaction, String variable) {
         int right = key(variable).size();
         String most = interaction.attribute("max-choices");
-        if (right > 0 && !most.equals(String.valueOf(right)) && !(most.isEmpty() && right == 1)) {
+        if (right > 0 && !isBounded(most, right)) {
             notes.add("choices", String.valueOf(right));
             interaction.with("max-choices", String.valueOf(right));
             Node response = responses.get(variable);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.examhall.kernel.Language;
 
 /**
  * Fits a QTI 3.0 item of another tool to the part of QTI that the bank takes. What only describes or adorns is dropped;
@@ -29,11 +28,7 @@ final class QtiItem {
     }
 
     /** The item as the bank's reader may take it. */
-    static Node fitted(Node source, Language language, Notes notes) {
-        String tag = source.attribute("xml:lang");
-        if (!tag.isEmpty() && Language.of(tag) != language) {
-            notes.add("language", tag);
-        }
+    static Node fitted(Node source, Notes notes) {
         return new QtiItem(source, notes).fitted();
     }
 

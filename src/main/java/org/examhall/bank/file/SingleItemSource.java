@@ -26,9 +26,21 @@ final class SingleItemSource implements QuestionSource {
             return null;
         }
         done = true;
-        return new QtiFile("", stream, desk).read(desk.defaults().facts(), href -> {
+        return new QtiFile("", stream, desk).read(desk.defaults().facts(), new Alone());
+    }
+
+    /** Nothing lies beside it. */
+    private static final class Alone implements QtiFile.Library {
+
+        @Override
+        public Node stimulus(String href, ShownMedia media) {
             throw Refusal.of("import-zip-missing", Desk.shown(href)).asException();
-        });
+        }
+
+        @Override
+        public Shelf shelf() {
+            return Shelf.EMPTY;
+        }
     }
 
     @Override
