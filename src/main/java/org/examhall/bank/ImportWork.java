@@ -46,6 +46,9 @@ public class ImportWork {
     Drafts drafts;
 
     @Inject
+    Media media;
+
+    @Inject
     AuditTrail audit;
 
     public QuestionImport find(ImportRef ref) {
@@ -195,6 +198,11 @@ public class ImportWork {
             }
         }
         store.written(ref.value(), last);
+    }
+
+    /** Keeps what drafts will show. What is kept already, or shown by no draft in the end, does no harm. */
+    public void keep(List<Medium> shown) {
+        shown.forEach(media::keep);
     }
 
     private static NewDraft draft(QuestionImport current, ReadyQuestion question, ItemRef ref) {

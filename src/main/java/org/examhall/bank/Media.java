@@ -6,13 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.examhall.kernel.Refusal;
 
 /**
  * The pictures and sounds of all banks. Each is kept once, under a name made of what it contains, so it never changes;
@@ -41,20 +39,7 @@ public class Media {
      * @throws org.examhall.kernel.Refused {@code medium-refused} with the reason
      */
     public String keep(String fileName, byte[] bytes) {
-        if (bytes.length > Medium.MOST_BYTES) {
-            throw Refusal.of("medium-refused", "too large").asException();
-        }
-        Medium medium = Medium.of(fileName, bytes)
-                .orElseThrow(() ->
-                        Refusal.of("medium-refused", "not what its ending says").asException());
-        if (medium.isDrawing()) {
-            Defects defects = new Defects();
-            SvgCheck.check(fileName, new String(bytes, StandardCharsets.UTF_8), defects);
-            if (!defects.none()) {
-                throw Refusal.of("medium-refused", defects.list().get(0).toString())
-                        .asException();
-            }
-        }
+        Medium medium = MediumCheck.given(fileName, bytes);
         keep(medium);
         return medium.name();
     }

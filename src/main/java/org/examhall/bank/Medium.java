@@ -69,9 +69,13 @@ public record Medium(String name, byte[] bytes) {
     static Optional<Medium> of(String fileName, byte[] bytes) {
         String ending =
                 ending(fileName.toLowerCase(Locale.ROOT)).replace("jpeg", "jpg").replace("oga", "ogg");
-        return ending.equals(endingOf(bytes))
-                ? Optional.of(new Medium(digest(bytes) + "." + ending, bytes))
-                : Optional.empty();
+        return of(bytes).filter(medium -> medium.name().endsWith("." + ending));
+    }
+
+    /** The medium that these bytes are, whatever their file calls itself; empty if they are nothing that we show. */
+    static Optional<Medium> of(byte[] bytes) {
+        String ending = endingOf(bytes);
+        return ending.isEmpty() ? Optional.empty() : Optional.of(new Medium(digest(bytes) + "." + ending, bytes));
     }
 
     private static String digest(byte[] bytes) {

@@ -65,10 +65,21 @@ public class QuestionReader extends AbstractItemReader {
                 jobs.leftOut(errand.ref(), source.leftOut());
                 return null;
             }
-            return new Numbered(++number, reading);
+            return new Numbered(++number, keptMedia(reading));
         } catch (Unreadable whole) {
             throw refused(whole);
         }
+    }
+
+    /** The media of a draft are kept at once, so that those of one question at most are in memory. */
+    private Reading keptMedia(Reading reading) {
+        if (!(reading instanceof Reading.Usable usable) || usable.media().isEmpty()) {
+            return reading;
+        }
+        if (errand.current().getState() == QuestionImport.State.COMMITTING) {
+            work.keep(usable.media());
+        }
+        return usable.withoutMedia();
     }
 
     private Unreadable refused(Unreadable whole) {

@@ -3,6 +3,7 @@ package org.examhall.bank.file;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.examhall.bank.BankDefect;
 import org.examhall.bank.Item;
 import org.examhall.bank.ItemCheck;
@@ -57,11 +58,17 @@ final class Desk {
 
     /** A question of a format that knows nothing of QTI. */
     Reading take(Origin origin, Translator translator) {
+        return take(origin, Shelf.of(address -> null), translator);
+    }
+
+    /** The same where files may lie beside it. */
+    Reading take(Origin origin, Shelf shelf, Translator translator) {
         Notes notes = new Notes();
         try {
-            return examine(origin, translator.translate(notes), null, notes, defect -> defect);
+            return examine(origin, translator.translate(notes), null, notes, shelf, defect -> defect);
         } catch (Refused refused) {
-            return new Reading.Unusable(origin.file(), origin.line(), shown(origin.name()), refused.refusal());
+            return new Reading.Unusable(
+                    origin.file(), notes.lineOr(origin.line()), shown(origin.name()), refused.refusal());
         }
     }
 
@@ -71,8 +78,9 @@ final class Desk {
     }
 
     /** A translated question, read as it will be read before an exam. */
-    Reading examine(Origin origin, Node item, @Nullable Node stimulus, Notes notes, Wording wording) {
-        String beginning = item.child("qti-item-body").map(Node::plain).orElse("");
+    Reading examine(
+            Origin origin, Node item, @Nullable Node stimulus, Notes notes, Shelf shelf, Wording wording) {
+        String beginning = item.child("qti-item-body").map(Desk::asked).orElse("");
         String name = shown(origin.name().isBlank() ? beginning : origin.name());
         Node named = item.containing(item.pieces());
         named.attributes().clear();
@@ -97,7 +105,18 @@ final class Desk {
                 read.stimulus() == null ? null : ItemWriter.write(Objects.requireNonNull(read.stimulus()), language()),
                 origin.facts(),
                 Likeness.of(read),
-                notes.list());
+                notes.list(),
+                shelf.taken());
+    }
+
+    /** What a question asks, without what can be answered. */
+    private static String asked(Node body) {
+        return body.children().stream()
+                .flatMap(block -> block.name().endsWith("-interaction")
+                        ? block.children("qti-prompt").stream()
+                        : Stream.of(block))
+                .map(ForeignText::words)
+                .collect(Collectors.joining(" "));
     }
 
     private static Refusal defective(List<BankDefect> defects, Wording wording) {

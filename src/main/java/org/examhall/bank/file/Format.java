@@ -23,7 +23,7 @@ public enum Format {
     XLSX;
 
     private static final int LOOK = 64 * 1024;
-    private static final Pattern ANSWER = Pattern.compile("(?m)^ANSWER:");
+    private static final Pattern ANSWER = Pattern.compile("(?im)^\\s*ANSWER\\s*:");
     private static final Pattern BRACE = Pattern.compile("(?<!\\\\)\\{");
 
     /**
@@ -63,7 +63,9 @@ public enum Format {
             if (QtiFile.isItem(stream)) {
                 return QTI_ITEM;
             }
-            throw new Unreadable("import-root", Desk.shown(stream.root()));
+            throw stream.root().equals(PackageSource.QTI1)
+                    ? new Unreadable("import-qti1")
+                    : new Unreadable("import-root", Desk.shown(stream.root()));
         }
     }
 

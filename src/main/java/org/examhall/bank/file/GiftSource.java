@@ -106,8 +106,11 @@ final class GiftSource implements QuestionSource {
     private Reading read(GiftQuestion question, int line) {
         Desk.Origin origin =
                 new Desk.Origin("", line, question.name(), "", desk.defaults().facts());
-        return desk.take(
+        Reading reading = desk.take(
                 origin, notes -> Translation.of(question.read(notes, desk.language()), desk.language(), notes));
+        return reading instanceof Reading.Unusable refused && refused.name().isEmpty()
+                ? new Reading.Unusable("", refused.line(), Desk.shown(question.text()), refused.reason())
+                : reading;
     }
 
     @Override

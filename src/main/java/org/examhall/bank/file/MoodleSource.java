@@ -53,10 +53,12 @@ final class MoodleSource implements QuestionSource {
                 nameOf(question),
                 identifier,
                 desk.defaults().facts());
+        Shelf shelf = Shelf.of(new MoodleFiles(question, question));
         return desk.take(
                 origin,
+                shelf,
                 notes -> Translation.of(
-                        new MoodleQuestion(question, desk.language(), notes).read(), desk.language(), notes));
+                        new MoodleQuestion(question, desk.language(), notes, shelf).read(), desk.language(), notes));
     }
 
     @Override

@@ -52,11 +52,18 @@ final class NodeText {
             if (piece instanceof Node child) {
                 element(child, node.namespace());
             } else if (piece instanceof Piece.Words words) {
-                // Line breaks in text mean no more than spaces do, and would put what follows on another line.
-                escaped(onItsLines ? words.text().replaceAll("\\s+", " ") : words.text());
+                words(words.text(), node.is("pre"));
             }
         }
         xml.append("</").append(node.name()).append('>');
+    }
+
+    /** Line breaks in text mean no more than spaces do, and would put what follows on another line. */
+    private void words(String text, boolean layout) {
+        if (layout) {
+            line += (int) text.chars().filter(c -> c == '\n').count();
+        }
+        escaped(onItsLines && !layout ? text.replaceAll("\\s+", " ") : text);
     }
 
     private void newLine() {

@@ -22,9 +22,16 @@ final class QtiFile {
         this.desk = desk;
     }
 
-    /** Fetches a shared text by its address in the item. */
+    /** What lies beside a file, by its address there. */
     interface Library {
+        /** A shared text. */
         Node stimulus(String href) throws IOException;
+
+        /** The bytes of a picture or sound; null if nothing is there. */
+        byte @Nullable [] file(String href) throws IOException;
+
+        /** The same as seen from another file. */
+        Library from(String href);
     }
 
     static boolean isItem(XmlStream stream) {
@@ -40,26 +47,33 @@ final class QtiFile {
         Notes notes = new Notes();
         Desk.Origin origin =
                 new Desk.Origin(file, source.line(), source.attribute("title"), source.attribute("identifier"), facts);
+        Shelf shelf = Shelf.of(library::file);
         try {
-            Node item = QtiItem.fitted(old ? Qti2.upgraded(source) : source, desk.language(), notes);
-            Node stimulus = stimulus(item, library, notes);
-            return desk.examine(origin, item, stimulus, notes, old ? Qti2::inItsWords : defect -> defect);
+            Node item = QtiItem.fitted(old ? Qti2.upgraded(source) : source, desk.language(), notes, shelf);
+            Node stimulus = stimulus(item, library, notes, shelf);
+            return desk.examine(origin, item, stimulus, notes, shelf, old ? Qti2::inItsWords : defect -> defect);
         } catch (Refused refused) {
-            return new Reading.Unusable(file, origin.line(), Desk.shown(origin.name()), refused.refusal());
+            return new Reading.Unusable(file, notes.lineOr(origin.line()), Desk.shown(origin.name()), refused.refusal());
         }
     }
 
-    private static @Nullable Node stimulus(Node item, Library library, Notes notes) throws IOException {
+    private static @Nullable Node stimulus(Node item, Library library, Notes notes, Shelf shelf) throws IOException {
         List<Node> refs = item.children(STIMULUS_REF);
         if (refs.size() != 1) {
             return null;
         }
-        Node found = library.stimulus(refs.get(0).attribute("href"));
+        String href = refs.get(0).attribute("href");
+        Node found = library.stimulus(href);
+        Shelf own = shelf.beside(library.from(href)::file);
         Node source = found.namespace().equals(Node.QTI3) ? found : Qti2.upgraded(found);
         String title = source.attribute("title");
         Node body = Node.qti("qti-stimulus-body", source.line());
         source.child(body.name())
-                .ifPresent(given -> body.addAll(new HouseMarkup(notes).blocks(given.pieces(), given.line())));
+                .ifPresent(given -> body.addAll(new HouseMarkup(notes, own).blocks(given.pieces(), given.line())));
+        QtiCatalog.of(item).keepOnly(body);
+        if (source.child("qti-catalog-info").isPresent()) {
+            notes.add("catalog", source.attribute("identifier"));
+        }
         return Node.qti("qti-assessment-stimulus", source.line())
                 .with("identifier", source.attribute("identifier"))
                 .with("title", title.isEmpty() ? source.attribute("identifier") : title)
