@@ -200,12 +200,9 @@ public class ImportWork {
         store.written(ref.value(), last);
     }
 
-    /**
-     * Keeps a picture or sound of a question that becomes a draft. It stays when the drafts are taken back: nobody sees
-     * it without a question that shows it, and another may show it by then.
-     */
-    public void keep(Medium medium) {
-        media.keep(medium);
+    /** Keeps what drafts will show. What is kept already, or shown by no draft in the end, does no harm. */
+    public void keep(List<Medium> shown) {
+        shown.forEach(media::keep);
     }
 
     private static NewDraft draft(QuestionImport current, ReadyQuestion question, ItemRef ref) {

@@ -39,7 +39,7 @@ public class Media {
      * @throws org.examhall.kernel.Refused {@code medium-refused} with the reason
      */
     public String keep(String fileName, byte[] bytes) {
-        Medium medium = Medium.checked(fileName, bytes);
+        Medium medium = MediumCheck.given(fileName, bytes);
         keep(medium);
         return medium.name();
     }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.examhall.kernel.Digest;
-import org.examhall.kernel.Refusal;
 
 /**
  * A picture or a sound, known by what it contains.
@@ -25,7 +24,7 @@ public record Medium(String name, byte[] bytes) {
     static final String FOLDER = "media/";
 
     /** The most bytes of one. */
-    public static final int MOST_BYTES = 4 << 20;
+    static final int MOST_BYTES = 4 << 20;
 
     private static final Pattern NAMES = Pattern.compile("[0-9a-f]{64}\\.(png|jpg|gif|webp|svg|mp3|ogg|wav)");
 
@@ -70,33 +69,13 @@ public record Medium(String name, byte[] bytes) {
     static Optional<Medium> of(String fileName, byte[] bytes) {
         String ending =
                 ending(fileName.toLowerCase(Locale.ROOT)).replace("jpeg", "jpg").replace("oga", "ogg");
-        return ending.equals(endingOf(bytes))
-                ? Optional.of(new Medium(digest(bytes) + "." + ending, bytes))
-                : Optional.empty();
+        return of(bytes).filter(medium -> medium.name().endsWith("." + ending));
     }
 
-    /**
-     * The medium that these bytes are, if it may be shown.
-     *
-     * @param fileName whose ending says what they claim to be
-     * @throws org.examhall.kernel.Refused {@code medium-refused} with the reason
-     */
-    public static Medium checked(String fileName, byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
-            throw Refusal.of("medium-refused", "too large").asException();
-        }
-        Medium medium = of(fileName, bytes)
-                .orElseThrow(() ->
-                        Refusal.of("medium-refused", "not what its ending says").asException());
-        if (medium.isDrawing()) {
-            Defects defects = new Defects();
-            SvgCheck.check(fileName, new String(bytes, StandardCharsets.UTF_8), defects);
-            if (!defects.none()) {
-                throw Refusal.of("medium-refused", defects.list().get(0).toString())
-                        .asException();
-            }
-        }
-        return medium;
+    /** The medium that these bytes are, whatever their file calls itself; empty if they are nothing that we show. */
+    static Optional<Medium> of(byte[] bytes) {
+        String ending = endingOf(bytes);
+        return ending.isEmpty() ? Optional.empty() : Optional.of(new Medium(digest(bytes) + "." + ending, bytes));
     }
 
     private static String digest(byte[] bytes) {
@@ -153,11 +132,6 @@ public record Medium(String name, byte[] bytes) {
     /** Whether it is a drawing, which could do more than be looked at. */
     boolean isDrawing() {
         return name.endsWith(".svg");
-    }
-
-    /** As the file of an item names it that is kept here. */
-    public String address() {
-        return MarkupWriter.FOLDER + name;
     }
 
     /** As HTTP names the type. */

@@ -7,10 +7,8 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.examhall.bank.ImportFolder;
 import org.examhall.bank.ImportWork;
-import org.examhall.bank.Medium;
 import org.examhall.bank.QuestionImport;
 import org.examhall.bank.file.Defaults;
 import org.examhall.bank.file.Format;
@@ -47,7 +45,7 @@ public class QuestionReader extends AbstractItemReader {
         Path file = ImportFolder.file(current.ref());
         try {
             QuestionSource opened = Format.valueOf(current.getFormat())
-                    .open(file, new Defaults(current.getLanguage(), current.facts()), keeper(current));
+                    .open(file, new Defaults(current.getLanguage(), current.facts()));
             source = opened;
             while (number < begun && opened.next() != null) {
                 number++;
@@ -55,11 +53,6 @@ public class QuestionReader extends AbstractItemReader {
         } catch (Unreadable whole) {
             jobs.refuse(errand.ref(), whole.refusal());
         }
-    }
-
-    /** Pictures and sounds are wanted only once there are drafts that show them. */
-    private Consumer<Medium> keeper(QuestionImport current) {
-        return current.getState() == QuestionImport.State.COMMITTING ? work::keep : medium -> {};
     }
 
     /** A file that turns out to be none that can be taken ends here; that is no failure of the job. */
@@ -71,7 +64,7 @@ public class QuestionReader extends AbstractItemReader {
         try {
             Reading reading = source.next();
             if (reading != null) {
-                return new Numbered(++number, reading);
+                return new Numbered(++number, keptMedia(reading));
             }
             jobs.leftOut(errand.ref(), source.leftOut());
             if (number == 0) {
@@ -81,6 +74,17 @@ public class QuestionReader extends AbstractItemReader {
             jobs.refuse(errand.ref(), whole.refusal());
         }
         return null;
+    }
+
+    /** The media of a draft are kept at once, so that those of one question at most are in memory. */
+    private Reading keptMedia(Reading reading) {
+        if (!(reading instanceof Reading.Usable usable) || usable.media().isEmpty()) {
+            return reading;
+        }
+        if (errand.current().getState() == QuestionImport.State.COMMITTING) {
+            work.keep(usable.media());
+        }
+        return usable.withoutMedia();
     }
 
     @Override

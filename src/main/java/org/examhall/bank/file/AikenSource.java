@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.examhall.bank.ImportNote;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AikenSource implements QuestionSource {
 
-    private static final Pattern OPTION = Pattern.compile("^([A-Z])[.)]\\s*(.*)$");
-    private static final Pattern ANSWER = Pattern.compile("^ANSWER:\\s*(.*)$");
+    private static final Pattern OPTION = Pattern.compile("^\\s*([A-Za-z])[.)]\\s*(.*)$");
+    private static final Pattern ANSWER = Pattern.compile("^\\s*ANSWER\\s*:\\s*(.*)$", Pattern.CASE_INSENSITIVE);
+
+    /** Where no option can be next. */
+    private static final char NONE = ' ';
 
     private final Desk desk;
     private final Lines lines;
@@ -51,21 +56,21 @@ final class AikenSource implements QuestionSource {
             return null;
         }
         int begins = lines.number();
-        if (OPTION.matcher(line).matches() || ANSWER.matcher(line).matches()) {
+        if (option(line, NONE).isPresent() || ANSWER.matcher(line).matches()) {
             return astray(begins, line);
         }
         StringBuilder text = new StringBuilder(line.strip());
         Map<String, String> options = new LinkedHashMap<>();
         for (line = line(); line != null; line = line()) {
-            Matcher option = OPTION.matcher(line);
+            Optional<Option> option = option(line, (char) ('A' + options.size()));
             Matcher answer = ANSWER.matcher(line);
             if (answer.matches()) {
-                return question(
-                        begins, text.toString(), options, answer.group(1).strip());
+                return question(begins, text.toString(), options, key(answer.group(1)));
             }
-            if (option.matches()) {
-                if (options.put(option.group(1), option.group(2).strip()) != null) {
-                    return skipped(begins, text, Refusal.of("import-aiken-twice", lines.number(), option.group(1)));
+            if (option.isPresent()) {
+                String letter = option.get().letter();
+                if (options.put(letter, option.get().text()) != null) {
+                    return skipped(begins, text, Refusal.of("import-aiken-twice", lines.number(), letter));
                 }
             } else if (!line.isBlank() && options.isEmpty()) {
                 text.append('\n').append(line.strip());
@@ -77,6 +82,27 @@ final class AikenSource implements QuestionSource {
         return unusable(begins, text.toString(), Refusal.of("import-aiken-unfinished", lines.number()));
     }
 
+    private record Option(String letter, String text) {}
+
+    /**
+     * The option that a line is, if it is one. A small letter begins one only where it is the next: a text may well go
+     * on with {@code i. e.}
+     */
+    private static Optional<Option> option(String line, char next) {
+        Matcher option = OPTION.matcher(line);
+        if (!option.matches()) {
+            return Optional.empty();
+        }
+        String letter = option.group(1).toUpperCase(Locale.ROOT);
+        boolean begins = letter.equals(option.group(1)) || letter.charAt(0) == next;
+        return begins ? Optional.of(new Option(letter, option.group(2).strip())) : Optional.empty();
+    }
+
+    /** The letter of the answer, as people write it. */
+    private static String key(String written) {
+        return written.strip().replaceAll("[.)]$", "").toUpperCase(Locale.ROOT);
+    }
+
     /** Options without a question belong to nothing; all that hangs together is one question that is refused. */
     private Reading astray(int begins, String line) throws IOException {
         return skipped(begins, new StringBuilder(line), Refusal.of("import-aiken-not-started", begins));
@@ -85,7 +111,7 @@ final class AikenSource implements QuestionSource {
     private Reading skipped(int begins, StringBuilder text, Refusal reason) throws IOException {
         String line = line();
         while (line != null
-                && (OPTION.matcher(line).matches() || ANSWER.matcher(line).matches())) {
+                && (option(line, NONE).isPresent() || ANSWER.matcher(line).matches())) {
             line = line();
         }
         ahead = line;
@@ -96,7 +122,7 @@ final class AikenSource implements QuestionSource {
         return new Reading.Unusable("", begins, Desk.shown(text), reason);
     }
 
-    private Reading question(int begins, String text, Map<String, String> options, String key) throws IOException {
+    private Reading question(int begins, String text, Map<String, String> options, String key) {
         if (options.size() < 2) {
             return unusable(begins, text, Refusal.of("import-aiken-answers", lines.number()));
         }

@@ -1,10 +1,9 @@
 package org.examhall.bank.file;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.examhall.bank.BankDefect;
 import org.examhall.bank.Item;
 import org.examhall.bank.ItemCheck;
@@ -12,7 +11,6 @@ import org.examhall.bank.ItemFacts;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.ItemWriter;
 import org.examhall.bank.Likeness;
-import org.examhall.bank.Medium;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
@@ -31,12 +29,9 @@ final class Desk {
     private static final int MOST_DEFECTS = 3;
 
     private final Defaults defaults;
-    private final Consumer<Medium> keeper;
 
-    /** @param keeper gets the pictures and sounds of each question that can be taken, before the question itself */
-    Desk(Defaults defaults, Consumer<Medium> keeper) {
+    Desk(Defaults defaults) {
         this.defaults = defaults;
-        this.keeper = keeper;
     }
 
     Defaults defaults() {
@@ -61,21 +56,19 @@ final class Desk {
         Node translate(Notes notes);
     }
 
-    /** A question of a format that knows nothing of QTI, and brings no files. */
-    Reading take(Origin origin, Translator translator) throws IOException {
-        return take(origin, Shelf.EMPTY, translator);
+    /** A question of a format that knows nothing of QTI. */
+    Reading take(Origin origin, Translator translator) {
+        return take(origin, Shelf.of(address -> null), translator);
     }
 
-    /** A question of a format that knows nothing of QTI. */
-    Reading take(Origin origin, Shelf shelf, Translator translator) throws IOException {
+    /** The same where files may lie beside it. */
+    Reading take(Origin origin, Shelf shelf, Translator translator) {
         Notes notes = new Notes();
         try {
-            Node item = translator.translate(notes);
-            ShownMedia media = new ShownMedia();
-            media.name(item, shelf);
-            return examine(origin, item, null, media, notes, defect -> defect);
+            return examine(origin, translator.translate(notes), null, notes, shelf, defect -> defect);
         } catch (Refused refused) {
-            return new Reading.Unusable(origin.file(), origin.line(), shown(origin.name()), refused.refusal());
+            return new Reading.Unusable(
+                    origin.file(), notes.lineOr(origin.line()), shown(origin.name()), refused.refusal());
         }
     }
 
@@ -85,8 +78,8 @@ final class Desk {
     }
 
     /** A translated question, read as it will be read before an exam. */
-    Reading examine(Origin origin, Node item, @Nullable Node stimulus, ShownMedia media, Notes notes, Wording wording) {
-        String beginning = item.child("qti-item-body").map(Node::plain).orElse("");
+    Reading examine(Origin origin, Node item, @Nullable Node stimulus, Notes notes, Shelf shelf, Wording wording) {
+        String beginning = item.child("qti-item-body").map(Desk::asked).orElse("");
         String name = shown(origin.name().isBlank() ? beginning : origin.name());
         Node named = item.containing(item.pieces());
         named.attributes().clear();
@@ -104,20 +97,27 @@ final class Desk {
             return new Reading.Unusable(
                     origin.file(), origin.line(), name, defective(checked.defects(), before, wording));
         }
-        String itemXml = ItemWriter.write(read, language());
-        String stimulusXml =
-                read.stimulus() == null ? null : ItemWriter.write(Objects.requireNonNull(read.stimulus()), language());
-        media.give(Medium.namedIn(itemXml + stimulusXml), keeper);
         return new Reading.Usable(
                 origin.file(),
                 origin.line(),
                 name,
                 ItemRef.isName(origin.identifier()) ? origin.identifier() : "",
-                itemXml,
-                stimulusXml,
+                ItemWriter.write(read, language()),
+                read.stimulus() == null ? null : ItemWriter.write(Objects.requireNonNull(read.stimulus()), language()),
                 origin.facts(),
                 Likeness.of(read),
-                notes.list());
+                notes.list(),
+                shelf.taken());
+    }
+
+    /** What a question asks, without what can be answered. */
+    private static String asked(Node body) {
+        return body.children().stream()
+                .flatMap(block -> block.name().endsWith("-interaction")
+                        ? block.children("qti-prompt").stream()
+                        : Stream.of(block))
+                .map(ForeignText::words)
+                .collect(Collectors.joining(" "));
     }
 
     /** @param before lines of the file that the bank's reader has not seen */

@@ -34,15 +34,12 @@ final class ForeignHtml {
             "object",
             "embed",
             "applet",
-            "svg",
-            "math",
-            "audio",
-            "video",
             "link",
             "meta",
             "base",
             "noscript");
 
+    private static final Set<String> MEDIA = Set.of("svg", "math", "video");
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "p",
@@ -114,7 +111,13 @@ final class ForeignHtml {
             .onElements("img")
             .allowAttributes("colspan", "rowspan", "scope")
             .onElements("th", "td")
-            .allowUrlProtocols("http", "https", "mailto")
+            .allowAttributes("title")
+            .onElements("abbr", "acronym")
+            .allowAttributes("start")
+            .onElements("ol")
+            .allowAttributes("lang", "dir")
+            .globally()
+            .allowUrlProtocols("http", "https", "mailto", "data")
             .toFactory();
 
     private final Notes notes;
@@ -190,6 +193,12 @@ final class ForeignHtml {
             if (ACTIVE.contains(name)) {
                 throw Refusal.of("import-active", name).asException();
             }
+            if (MEDIA.contains(name)) {
+                throw Refusal.of("import-media", name).asException();
+            }
+            if (name.equals("audio")) {
+                throw Refusal.of("import-sound").asException();
+            }
             if (notes != null && !Set.of("html", "head", "body").contains(name)) {
                 notes.add(name.equals("style") ? "styles" : "element", name);
             }
@@ -199,7 +208,7 @@ final class ForeignHtml {
         public void discardedAttributes(@Nullable Notes notes, String element, String... attributes) {
             for (String attribute : attributes) {
                 String name = attribute.toLowerCase(Locale.ROOT);
-                if (name.startsWith("on") || name.equals("href") || name.equals("srcdoc")) {
+                if (name.startsWith("on") || name.equals("href") || name.equals("src") || name.equals("srcdoc")) {
                     throw Refusal.of("import-script", element + " " + name).asException();
                 }
                 if (notes != null && name.equals("style")) {

@@ -1,11 +1,14 @@
 package org.examhall.bank.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** A text of another program in one of the four forms that Moodle knows, as the bank's markup. */
 final class ForeignText {
@@ -34,6 +37,7 @@ final class ForeignText {
     private static final Parser MARKDOWN = Parser.builder().extensions(TABLES).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(TABLES).build();
+    private static final Set<String> BLOCKS = Set.of("p", "br", "div", "li", "tr", "td", "th", "dt", "dd", "pre");
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!]");
     private static final Pattern FORMULA =
             Pattern.compile("\\$\\$.+\\$\\$|\\\\\\(.+\\\\\\)|\\\\\\[.+\\\\]", Pattern.DOTALL);
@@ -41,9 +45,14 @@ final class ForeignText {
     private final Notes notes;
     private final HouseMarkup markup;
 
+    /** Of files that can bring no media. */
     ForeignText(Notes notes) {
+        this(notes, null);
+    }
+
+    ForeignText(Notes notes, @Nullable Shelf shelf) {
         this.notes = notes;
-        this.markup = new HouseMarkup(notes);
+        this.markup = new HouseMarkup(notes, shelf);
     }
 
     /** Paragraphs, lists and tables. */
@@ -63,7 +72,32 @@ final class ForeignText {
 
     /** A reason, of which only the words are kept. */
     String reason(String text, Form form, int line) {
-        return Node.qti("p", line).addAll(pieces(text, form, line)).plain();
+        Node reason = Node.qti("p", line).addAll(pieces(text, form, line));
+        if (reason.all("img").findAny().isPresent()) {
+            notes.add("reason-picture");
+        }
+        return words(reason);
+    }
+
+    /** The words in markup, with spaces where it breaks. */
+    static String words(Node markup) {
+        return spaced(markup).plain();
+    }
+
+    /** With the spaces that breaks and blocks are to the eye. */
+    private static Node spaced(Node node) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : node.pieces()) {
+            if (piece instanceof Node child) {
+                boolean block = BLOCKS.contains(child.name());
+                pieces.add(new Piece.Words(block ? " " : ""));
+                pieces.add(spaced(child));
+                pieces.add(new Piece.Words(block ? " " : ""));
+            } else {
+                pieces.add(piece);
+            }
+        }
+        return node.containing(pieces);
     }
 
     private List<Piece> pieces(String text, Form form, int line) {

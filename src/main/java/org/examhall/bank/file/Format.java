@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.examhall.bank.Medium;
 
 /** What kind of file it is. It is read from the content: names and endings claim what they like. */
 public enum Format {
@@ -25,7 +23,7 @@ public enum Format {
     XLSX;
 
     private static final int LOOK = 64 * 1024;
-    private static final Pattern ANSWER = Pattern.compile("(?m)^ANSWER:");
+    private static final Pattern ANSWER = Pattern.compile("(?im)^\\s*ANSWER\\s*:");
     private static final Pattern BRACE = Pattern.compile("(?<!\\\\)\\{");
 
     /**
@@ -65,7 +63,9 @@ public enum Format {
             if (QtiFile.isItem(stream)) {
                 return QTI_ITEM;
             }
-            throw new Unreadable("import-root", Desk.shown(stream.root()));
+            throw stream.root().equals(PackageSource.QTI1)
+                    ? new Unreadable("import-qti1")
+                    : new Unreadable("import-root", Desk.shown(stream.root()));
         }
     }
 
@@ -108,13 +108,9 @@ public enum Format {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /**
-     * Opens a file of this kind.
-     *
-     * @param keeper gets the pictures and sounds of each question that can be taken, as it is read
-     */
-    public QuestionSource open(Path file, Defaults defaults, Consumer<Medium> keeper) throws IOException {
-        Desk desk = new Desk(defaults, keeper);
+    /** Opens a file of this kind. */
+    public QuestionSource open(Path file, Defaults defaults) throws IOException {
+        Desk desk = new Desk(defaults);
         return switch (this) {
             case QTI_PACKAGE -> new PackageSource(file, desk);
             case QTI_ITEM -> new SingleItemSource(file, desk);

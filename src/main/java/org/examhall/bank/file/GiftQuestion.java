@@ -48,10 +48,11 @@ final class GiftQuestion {
         int open = rest.indexOf('{');
         int close = rest.indexOf('}', Math.max(open, 0));
         answered = open >= 0 && close > open;
-        broken = !answered && (open >= 0 || rest.indexOf('}') >= 0);
+        String behind = answered ? rest.substring(close + 1) : "";
+        broken = answered ? behind.matches("(?s).*[{}].*") : open >= 0 || rest.indexOf('}') >= 0;
         before = answered ? rest.substring(0, open) : rest;
         answers = answered ? rest.substring(open + 1, close).strip() : "";
-        after = answered ? rest.substring(close + 1) : "";
+        after = behind;
     }
 
     /** Whether braces were opened and not closed yet. */

@@ -103,11 +103,14 @@ final class GiftSource implements QuestionSource {
         return "=~}#".indexOf(next.strip().charAt(0)) >= 0;
     }
 
-    private Reading read(GiftQuestion question, int line) throws IOException {
+    private Reading read(GiftQuestion question, int line) {
         Desk.Origin origin =
                 new Desk.Origin("", line, question.name(), "", desk.defaults().facts());
-        return desk.take(
+        Reading reading = desk.take(
                 origin, notes -> Translation.of(question.read(notes, desk.language()), desk.language(), notes));
+        return reading instanceof Reading.Unusable refused && refused.name().isEmpty()
+                ? new Reading.Unusable("", refused.line(), Desk.shown(question.text()), refused.reason())
+                : reading;
     }
 
     @Override

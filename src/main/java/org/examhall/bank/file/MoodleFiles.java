@@ -2,38 +2,40 @@ package org.examhall.bank.file;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
-import org.examhall.kernel.Refusal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a question of Moodle XML brings in its own text, by the addresses that its HTML has for them. */
-final class MoodleFiles implements Shelf {
+/**
+ * The files that Moodle writes into its XML, each beside the text that shows it.
+ *
+ * @param text whose own files come first
+ * @param question in which a file is looked for otherwise
+ */
+record MoodleFiles(Node text, Node question) implements Shelf.Files {
 
-    private static final String PLACE = "@@PLUGINFILE@@";
-
-    private final Map<String, Node> files = new HashMap<>();
-
-    MoodleFiles(Node question) {
-        question.all("file").forEach(file -> {
-            String folder = file.attribute("path").isEmpty() ? "/" : file.attribute("path");
-            files.putIfAbsent(folder + file.attribute("name"), file);
-        });
-    }
+    /** What stands for the folder of a text in the addresses in it. */
+    private static final String FOLDER = "@@PLUGINFILE@@";
 
     @Override
     public byte @Nullable [] find(String address) {
-        String path = URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
-        Node file = path.startsWith(PLACE) ? files.get(path.substring(PLACE.length())) : null;
-        if (file == null) {
-            return null;
-        }
+        String path = decoded(address).replace(FOLDER, "").replaceAll("[?#].*$", "");
+        return Stream.concat(text.children("file").stream(), question.all("file"))
+                .filter(file -> pathOf(file).equals(path.startsWith("/") ? path : "/" + path))
+                .findFirst()
+                .map(file -> Shelf.decoded(file.words()))
+                .orElse(null);
+    }
+
+    private static String pathOf(Node file) {
+        String folder = file.attribute("path");
+        return (folder.isEmpty() ? "/" : folder) + file.attribute("name");
+    }
+
+    private static String decoded(String address) {
         try {
-            return Base64.getMimeDecoder().decode(file.words());
-        } catch (IllegalArgumentException notBase64) {
-            throw Refusal.of("import-file-broken", Desk.shown(file.attribute("name")))
-                    .asException();
+            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return address;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,13 +22,13 @@ final class MoodleQuestion {
     private final Node source;
     private final Language language;
     private final Notes notes;
-    private final ForeignText text;
+    private final Shelf shelf;
 
-    MoodleQuestion(Node source, Language language, Notes notes) {
+    MoodleQuestion(Node source, Language language, Notes notes, Shelf shelf) {
         this.source = source;
         this.language = language;
         this.notes = notes;
-        this.text = new ForeignText(notes);
+        this.shelf = shelf;
     }
 
     /** @throws org.examhall.kernel.Refused if it cannot be understood */
@@ -35,12 +36,18 @@ final class MoodleQuestion {
         if (!source.children("hint").isEmpty()) {
             notes.add("hints");
         }
+        String worth = value("defaultgrade", "1");
+        if (worth.matches("\\d{1,6}(\\.\\d{1,9})?") && new BigDecimal(worth).compareTo(BigDecimal.ONE) != 0) {
+            notes.add("scaled-from", Credit.text(new BigDecimal(worth)));
+        }
         String type = source.attribute("type");
         if (type.equals("cloze") || type.equals("multianswer")) {
-            Cloze cloze = new Cloze(textIn("questiontext"), text, source.line());
+            Cloze cloze = new Cloze(textIn("questiontext"), texts(asked()), source.line());
             return question(cloze.prompt(formOf("questiontext")), cloze.gaps());
         }
-        List<Node> prompt = text.blocks(textIn("questiontext"), formOf("questiontext"), source.line());
+        List<Node> prompt =
+                new ArrayList<>(texts(asked()).blocks(textIn("questiontext"), formOf("questiontext"), source.line()));
+        picture().ifPresent(prompt::add);
         return switch (type) {
             case "multichoice" -> question(prompt, choice(YES.contains(value("single", "true")), false));
             case "multichoiceset" -> question(prompt, choice(false, true));
@@ -60,6 +67,27 @@ final class MoodleQuestion {
         String general = source.child("generalfeedback").map(this::reason).orElse("");
         return new Question(
                 source.line(), Objects.requireNonNullElse(source.textOf("name"), ""), prompt, body, general);
+    }
+
+    private Node asked() {
+        return source.child("questiontext").orElse(source);
+    }
+
+    /** Reads a text with the files that lie beside it. */
+    private ForeignText texts(Node element) {
+        return new ForeignText(notes, shelf.beside(new MoodleFiles(element, source)));
+    }
+
+    /** The one picture that a question of Moodle 1 may have, apart from its text. */
+    private Optional<Node> picture() {
+        String name = value("image", "");
+        String base64 = value("image_base64", "");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Shelf own = shelf.beside(address -> base64.isEmpty() ? null : Shelf.decoded(base64));
+        Node image = Node.qti("img", source.line()).with("src", name);
+        return Optional.of(Node.qti("p", source.line()).add(new HouseMedia(notes, own).picture(image)));
     }
 
     private String textIn(String element) {
@@ -83,15 +111,15 @@ final class MoodleQuestion {
     }
 
     private List<Piece> phrases(Node element) {
-        return text.phrases(textIn(element), formOf(element), element.line());
+        return texts(element).phrases(textIn(element), formOf(element), element.line());
     }
 
     private String plain(Node element) {
-        return text.plain(textIn(element), formOf(element), element.line());
+        return texts(element).plain(textIn(element), formOf(element), element.line());
     }
 
     private String reason(Node element) {
-        return text.reason(textIn(element), formOf(element), element.line());
+        return texts(element).reason(textIn(element), formOf(element), element.line());
     }
 
     private String feedback(Node answer) {

@@ -45,7 +45,7 @@ final class MoodleSource implements QuestionSource {
         return Objects.requireNonNullElse(question.textOf("name"), "");
     }
 
-    private Reading read(Node question) throws IOException {
+    private Reading read(Node question) {
         String identifier = Objects.requireNonNullElse(question.textOf("idnumber"), "");
         Desk.Origin origin = new Desk.Origin(
                 "",
@@ -53,11 +53,12 @@ final class MoodleSource implements QuestionSource {
                 nameOf(question),
                 identifier,
                 desk.defaults().facts());
+        Shelf shelf = Shelf.of(new MoodleFiles(question, question));
         return desk.take(
                 origin,
-                new MoodleFiles(question),
+                shelf,
                 notes -> Translation.of(
-                        new MoodleQuestion(question, desk.language(), notes).read(), desk.language(), notes));
+                        new MoodleQuestion(question, desk.language(), notes, shelf).read(), desk.language(), notes));
     }
 
     @Override

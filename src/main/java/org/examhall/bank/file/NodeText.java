@@ -9,15 +9,29 @@ import java.util.Map;
 final class NodeText {
 
     private final StringBuilder xml = new StringBuilder(4_096);
+    private final boolean onItsLines;
     private int line;
 
-    private NodeText(int line) {
+    private NodeText(boolean onItsLines, int line) {
+        this.onItsLines = onItsLines;
         this.line = line;
     }
 
-    /** @param before how many lines of the file are left out before it: a long file has many */
+    /** The element as it is stored. */
+    static String of(Node root) {
+        return write(root, new NodeText(false, 1));
+    }
+
+    /**
+     * The element to be read by somebody who complains.
+     *
+     * @param before how many lines of the file are left out before it: a long file has many
+     */
     static String onItsLines(Node root, int before) {
-        NodeText text = new NodeText(before + 1);
+        return write(root, new NodeText(true, before + 1));
+    }
+
+    private static String write(Node root, NodeText text) {
         text.element(root, "");
         return text.xml.toString();
     }
@@ -30,7 +44,7 @@ final class NodeText {
         for (Map.Entry<String, String> attribute : node.attributes().entrySet()) {
             attribute(attribute.getKey(), attribute.getValue());
         }
-        while (line < node.line()) {
+        while (onItsLines && line < node.line()) {
             newLine();
         }
         if (node.pieces().isEmpty()) {
@@ -42,18 +56,18 @@ final class NodeText {
             if (piece instanceof Node child) {
                 element(child, node.namespace());
             } else if (piece instanceof Piece.Words words) {
-                text(words.text(), node.is("pre"));
+                words(words.text(), node.is("pre"));
             }
         }
         xml.append("</").append(node.name()).append('>');
     }
 
-    /** Line breaks mean no more than spaces do, but for text as it is typed, and would put what follows elsewhere. */
-    private void text(String text, boolean asTyped) {
-        if (asTyped) {
+    /** Line breaks in text mean no more than spaces do, and would put what follows on another line. */
+    private void words(String text, boolean layout) {
+        if (layout) {
             line += (int) text.chars().filter(c -> c == '\n').count();
         }
-        escaped(asTyped ? text : text.replaceAll("\\s+", " "));
+        escaped(onItsLines && !layout ? text.replaceAll("\\s+", " ") : text);
     }
 
     private void newLine() {

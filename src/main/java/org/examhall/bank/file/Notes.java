@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.examhall.bank.ImportNote;
+import org.examhall.kernel.Refusal;
+import org.examhall.kernel.Refused;
 
 /** Collects what is left out or changed of a question, each thing once. */
 final class Notes {
@@ -14,6 +16,7 @@ final class Notes {
 
     private final Set<ImportNote> notes = new LinkedHashSet<>();
     private int more;
+    private int line;
 
     void add(String code, String... arguments) {
         ImportNote note = ImportNote.of(code, arguments);
@@ -22,6 +25,17 @@ final class Notes {
         } else if (!notes.contains(note)) {
             more++;
         }
+    }
+
+    /** A refusal of the question because of an element in it, whose line the report names. */
+    Refused refusal(Node element, String code, Object... arguments) {
+        line = element.line();
+        return Refusal.of(code, arguments).asException();
+    }
+
+    /** The line of what was refused; that of the question where it is no element of it. */
+    int lineOr(int question) {
+        return line > 0 ? line : question;
     }
 
     List<ImportNote> list() {

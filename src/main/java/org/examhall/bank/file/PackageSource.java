@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.examhall.bank.ImportNote;
-import org.examhall.bank.Medium;
+import org.examhall.bank.MediumCheck;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageSource implements QuestionSource {
 
+    /** The root element of QTI 1.2, which has little in common with what came after it. */
+    static final String QTI1 = "questestinterop";
+
     private static final String MANIFEST = "imsmanifest.xml";
     private static final Set<String> TRICKS = Set.of("import-doctype");
     private static final Set<String> ARCHIVES = Set.of("zip", "jar", "rar", "7z", "gz", "tar", "tgz", "bz2", "xz");
@@ -33,6 +36,7 @@ final class PackageSource implements QuestionSource {
     private final Notes leftOut = new Notes();
     private final Deque<Manifest.Entry> waiting = new ArrayDeque<>();
     private String manifestFile = "";
+    private boolean holdsQti1;
 
     PackageSource(Path file, Desk desk) throws IOException {
         this.desk = desk;
@@ -66,7 +70,7 @@ final class PackageSource implements QuestionSource {
         }
         unlisted(listed).forEach(waiting::add);
         if (waiting.isEmpty()) {
-            throw new Unreadable("import-no-items");
+            throw new Unreadable(holdsQti1 ? "import-qti1" : "import-no-items");
         }
     }
 
@@ -90,6 +94,7 @@ final class PackageSource implements QuestionSource {
 
     private boolean isItem(String name) throws IOException {
         try (XmlStream stream = new XmlStream(zip.open(name))) {
+            holdsQti1 |= stream.root().equals(QTI1);
             return QtiFile.isItem(stream);
         } catch (Unreadable broken) {
             requireHonest(broken);
@@ -121,7 +126,7 @@ final class PackageSource implements QuestionSource {
         try (InputStream in = zip.open(entry.href());
                 XmlStream stream = new XmlStream(in)) {
             QtiFile file = new QtiFile(entry.href(), stream, desk);
-            return file.read(entry.facts(), new Folder(zip, Manifest.folderOf(entry.href())));
+            return file.read(entry.facts(), new Beside(entry.href()));
         } catch (Unreadable broken) {
             requireHonest(broken);
             return new Reading.Unusable(entry.href(), 1, Desk.shown(entry.identifier()), broken.refusal());
@@ -130,36 +135,40 @@ final class PackageSource implements QuestionSource {
         }
     }
 
-    /** A folder of the package, from which its files see the others. */
-    private record Folder(SafeZip zip, String folder) implements QtiFile.Library {
+    /** The files of the package as one of them names them. */
+    private final class Beside implements QtiFile.Library {
+        private final String folder;
+
+        Beside(String file) {
+            this.folder = Manifest.folderOf(file);
+        }
 
         @Override
-        public Node stimulus(String href, ShownMedia media) throws IOException {
+        public Node stimulus(String href) throws IOException {
             String path = Manifest.resolve(folder, href);
             if (!zip.has(path)) {
                 throw Refusal.of("import-zip-missing", Desk.shown(path)).asException();
             }
             try (XmlStream stream = new XmlStream(zip.open(path))) {
-                Node stimulus = stream.document();
-                media.name(stimulus, new Folder(zip, Manifest.folderOf(path)).shelf());
-                return stimulus;
+                return stream.document();
             }
         }
 
         @Override
-        public Shelf shelf() {
-            return this::medium;
-        }
-
-        /** One byte more than is taken shows that it is too much. */
-        private byte @Nullable [] medium(String address) throws IOException {
-            String path = Manifest.resolve(folder, address);
-            if (!zip.has(path)) {
+        public byte @Nullable [] file(String href) throws IOException {
+            String path = Manifest.resolve(folder, href.replaceAll("[?#].*$", ""));
+            String found = zip.has(path) ? path : zip.alike(path);
+            if (found == null) {
                 return null;
             }
-            try (InputStream in = zip.open(path)) {
-                return in.readNBytes(Medium.MOST_BYTES + 1);
+            try (InputStream in = zip.open(found)) {
+                return in.readNBytes(MediumCheck.MOST_BYTES + 1);
             }
+        }
+
+        @Override
+        public QtiFile.Library from(String href) {
+            return new Beside(Manifest.resolve(folder, href));
         }
     }
 

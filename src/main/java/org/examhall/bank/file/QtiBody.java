@@ -1,13 +1,16 @@
 package org.examhall.bank.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.examhall.kernel.Language;
 
 /** What an item of another tool asks, in the bank's markup, and the reasons that it gives beside its options. */
 final class QtiBody {
@@ -15,8 +18,13 @@ final class QtiBody {
     private static final Set<String> OPTIONS = Set.of(
             "qti-simple-choice", "qti-hottext", "qti-gap-text", "qti-simple-associable-choice", "qti-inline-choice");
 
+    private static final Set<String> VIEWS = Set.of("author", "candidate", "scorer");
+    private static final Set<String> CHOOSING =
+            Set.of("qti-choice-interaction", "qti-hottext-interaction", "qti-hotspot-interaction");
     private static final Set<String> INLINE_FEEDBACK = Set.of("qti-feedback-inline", "qti-feedback-block");
 
+    private static final Set<String> ON_PICTURES =
+            Set.of("qti-hotspot-interaction", "qti-graphic-gap-match-interaction");
     /** Attributes that only say how something looks, or what a tool keeps for itself. */
     private static final Set<String> ADORNMENT = Set.of(
             "class",
@@ -42,15 +50,19 @@ final class QtiBody {
     private static final String UNASKED = "…";
 
     private final Map<String, Node> responses = new HashMap<>();
+    private final Language language;
     private final Notes notes;
     private final HouseMarkup markup;
+    private final HouseMedia media;
     private final Map<String, String> inlineReasons = new LinkedHashMap<>();
     private final Set<String> places = new HashSet<>();
 
-    QtiBody(List<Node> responses, Notes notes) {
+    QtiBody(List<Node> responses, Language language, Notes notes, Shelf shelf) {
         responses.forEach(response -> this.responses.put(response.attribute("identifier"), response));
         this.notes = notes;
-        this.markup = new HouseMarkup(notes);
+        this.language = language;
+        this.markup = new HouseMarkup(notes, shelf);
+        this.media = new HouseMedia(notes, shelf);
     }
 
     /** The body with its one interaction last, as the bank has it. */
@@ -59,14 +71,13 @@ final class QtiBody {
         List<Node> before = new ArrayList<>();
         List<Node> interactions = new ArrayList<>();
         if (!blocks.isEmpty() && blocks.get(0).all().anyMatch(QtiBody::isField)) {
-            notes.add("no-prompt");
-            before.add(Node.qti("p", body.line()).text(UNASKED));
+            before.add(Node.qti("p", body.line()).text(Translation.fillIn(language)));
         }
         for (Node block : blocks) {
             if (block.name().endsWith("-interaction")) {
                 interactions.add(interaction(block, before));
             } else if (block.is("qti-rubric-block")) {
-                before.add(rubric(block));
+                rubric(block).ifPresent(before::add);
             } else {
                 if (!interactions.isEmpty()) {
                     notes.add("after", Desk.shown(block.plain()));
@@ -77,14 +88,28 @@ final class QtiBody {
         return Node.qti("qti-item-body", body.line()).addAll(before).addAll(interactions);
     }
 
+    private static boolean isPlace(Node node) {
+        return node.is("qti-gap") || node.is("qti-associable-hotspot");
+    }
+
     private static boolean isField(Node node) {
         return node.is("qti-inline-choice-interaction") || node.is("qti-text-entry-interaction");
     }
 
-    private static Node rubric(Node rubric) {
-        Node same = rubric.containing(rubric.pieces());
-        same.attributes().keySet().retainAll(Set.of("view"));
-        return same;
+    /** A rubric for those whom the bank knows; nothing if it is for others. */
+    private Optional<Node> rubric(Node rubric) {
+        List<String> views = Arrays.stream(rubric.attribute("view").split("\\s+"))
+                .filter(VIEWS::contains)
+                .toList();
+        if (views.isEmpty()) {
+            notes.add("rubric", rubric.attribute("view"));
+            return Optional.empty();
+        }
+        Node content = rubric.child("qti-content-body").orElse(rubric);
+        return Optional.of(Node.qti(rubric.name(), rubric.line())
+                .with("view", String.join(" ", views))
+                .add(Node.qti("qti-content-body", content.line())
+                        .addAll(markup.blocks(content.pieces(), content.line()))));
     }
 
     /** Takes the feedback out; that of an option is its reason. */
@@ -94,7 +119,7 @@ final class QtiBody {
             if (piece instanceof Node child && INLINE_FEEDBACK.contains(child.name())) {
                 boolean shown = !child.attribute("show-hide").equals("hide");
                 if (OPTIONS.contains(node.name()) && shown) {
-                    inlineReasons.put(node.attribute("identifier"), child.plain());
+                    inlineReasons.put(node.attribute("identifier"), reason(child));
                 } else {
                     notes.add("feedback", child.attribute("identifier"));
                 }
@@ -138,8 +163,12 @@ final class QtiBody {
                 fitted.add(set);
             } else if (OPTIONS.contains(child.name())) {
                 fitted.add(option(child, variable));
-            } else if (child.name().startsWith("qti-") || child.is("img") || child.is("object")) {
+            } else if (child.is("qti-gap-img")) {
+                fitted.add(labelled(child));
+            } else if (child.name().startsWith("qti-")) {
                 fitted.add(unadorned(child).addAll(child.pieces()));
+            } else if (HouseMedia.isPicture(child) && ON_PICTURES.contains(interaction.name())) {
+                fitted.add(media.subject(child));
             } else {
                 markup.blocks(List.of(child), child.line()).forEach(block -> fitted.add(inline(block)));
             }
@@ -148,9 +177,17 @@ final class QtiBody {
             notes.add("no-prompt");
             before.add(Node.qti("p", interaction.line()).text(UNASKED));
         }
-        if (fitted.is("qti-choice-interaction")) {
+        if (CHOOSING.contains(fitted.name())) {
             choices(fitted, variable);
         }
+        if (fitted.is("qti-order-interaction")) {
+            wholeOrder(fitted);
+        }
+        if (fitted.is("qti-gap-match-interaction") || fitted.is("qti-graphic-gap-match-interaction")) {
+            int places = (int) fitted.all().filter(QtiBody::isPlace).count();
+            uses(fitted.children("qti-gap-text"), places);
+        }
+        constraints(fitted.is("qti-order-interaction") ? fitted : interaction);
         if (fitted.is("qti-match-interaction")) {
             pairs(fitted, variable);
         }
@@ -174,7 +211,7 @@ final class QtiBody {
         Node last = blocks.get(blocks.size() - 1);
         if (last.is("p")) {
             before.addAll(blocks.subList(0, blocks.size() - 1));
-            interaction.add(Node.qti("qti-prompt", prompt.line()).addAll(last.pieces()));
+            interaction.add(Node.qti("qti-prompt", prompt.line()).addAll(QtiCatalog.explained(prompt, last.pieces())));
         } else {
             before.addAll(blocks);
         }
@@ -187,7 +224,7 @@ final class QtiBody {
         if (plain) {
             fitted.text(markup.plain(option.pieces()));
         } else {
-            fitted.addAll(markup.phrases(option.pieces()));
+            fitted.addAll(QtiCatalog.explained(option, markup.phrases(option.pieces())));
         }
         String identifier = option.attribute("identifier");
         places.add(option.is("qti-inline-choice") ? variable + "." + identifier : identifier);
@@ -199,11 +236,25 @@ final class QtiBody {
         if (node.is("qti-inline-choice-interaction")) {
             Node fitted = unadorned(node);
             String variable = node.attribute("response-identifier");
-            node.children().forEach(option -> fitted.add(option(option, variable)));
+            boolean emptied = false;
+            for (Node option : node.children()) {
+                // Where nothing is chosen yet, other tools need an option that says so.
+                boolean nothing = option.all().count() == 1
+                        && option.plain().isEmpty()
+                        && !key(variable).contains(option.attribute("identifier"));
+                emptied |= nothing;
+                if (!nothing) {
+                    fitted.add(option(option, variable));
+                }
+            }
+            if (emptied) {
+                notes.add("empty-option");
+            }
             return fitted;
         }
         if (node.is("qti-text-entry-interaction") || node.is("qti-gap")) {
             places.add(node.attribute("response-identifier"));
+            constraints(node);
             return unadorned(node);
         }
         if (node.is("qti-hottext")) {
@@ -223,28 +274,57 @@ final class QtiBody {
                 : response.all("qti-value").map(Node::plain).collect(Collectors.toSet());
     }
 
-    /** Whether no more can be chosen anywhere in an item than is right there. */
-    static boolean isBounded(Node item) {
-        return item.all("qti-choice-interaction").allMatch(choice -> {
-            long right = item.children("qti-response-declaration").stream()
-                    .filter(response ->
-                            response.attribute("identifier").equals(choice.attribute("response-identifier")))
-                    .flatMap(response -> response.children("qti-correct-response").stream())
-                    .flatMap(correct -> correct.all("qti-value"))
-                    .count();
-            return isBounded(choice.attribute("max-choices"), right);
-        });
+    /** A picture to be put somewhere, by its words: what is moved is read, not looked at. */
+    private Node labelled(Node gapImage) {
+        Node label = Node.qti("qti-gap-text", gapImage.line())
+                .with("identifier", gapImage.attribute("identifier"))
+                .with("match-max", gapImage.attribute("match-max"));
+        String own = gapImage.attribute("object-label");
+        String words = gapImage.children().stream()
+                .filter(HouseMedia::isPicture)
+                .map(picture -> picture.is("object") ? picture.plain() : picture.attribute("alt"))
+                .filter(alt -> !alt.isEmpty())
+                .findFirst()
+                .orElse(own);
+        if (words.isEmpty()) {
+            throw notes.refusal(gapImage, "import-label-words", gapImage.attribute("identifier"));
+        }
+        notes.add("label-picture", words);
+        places.add(gapImage.attribute("identifier"));
+        return label.text(words);
     }
 
-    private static boolean isBounded(String most, long right) {
-        return most.equals(String.valueOf(right)) || (most.isEmpty() && right == 1);
+    /** What the bank has no place for and a candidate would notice. */
+    private void constraints(Node interaction) {
+        String format = interaction.attribute("format");
+        if (!format.isEmpty() && !format.equals("plain")) {
+            notes.add("format", format);
+        }
+        if (!interaction.attribute("pattern-mask").isEmpty()) {
+            notes.add("mask", interaction.attribute("pattern-mask"));
+        }
+        for (String least : List.of("min-choices", "min-associations", "min-strings")) {
+            if (interaction.attribute(least).matches("0*([2-9]|[1-9]\\d+)")) {
+                notes.add("least", interaction.attribute(least));
+            }
+        }
+    }
+
+    /** All that is there is put into order; a part of it is another kind of question. */
+    private static void wholeOrder(Node interaction) {
+        String all = String.valueOf(interaction.children("qti-simple-choice").size());
+        for (String count : List.of("min-choices", "max-choices")) {
+            if (Set.of("0", "", all).contains(interaction.attribute(count))) {
+                interaction.without(count);
+            }
+        }
     }
 
     /** As many may be chosen as are right: any number would reward who ticks them all. */
     private void choices(Node interaction, String variable) {
         int right = key(variable).size();
         String most = interaction.attribute("max-choices");
-        if (right > 0 && !isBounded(most, right)) {
+        if (right > 0 && !most.equals(String.valueOf(right)) && !(most.isEmpty() && right == 1)) {
             notes.add("choices", String.valueOf(right));
             interaction.with("max-choices", String.valueOf(right));
             Node response = responses.get(variable);
@@ -262,25 +342,41 @@ final class QtiBody {
             return;
         }
         List<Node> lefts = sets.get(0).children();
-        boolean each = lefts.size() == key(variable).size()
-                && lefts.stream()
-                        .allMatch(left -> key(variable).stream()
-                                .anyMatch(pair -> pair.startsWith(left.attribute("identifier") + " ")));
-        if (!each) {
-            return;
+        boolean one = lefts.stream()
+                .allMatch(left -> key(variable).stream()
+                                .filter(pair -> pair.startsWith(left.attribute("identifier") + " "))
+                                .count()
+                        <= 1);
+        if (!one) {
+            throw notes.refusal(interaction, "import-partners");
         }
-        boolean loosened =
-                lefts.stream().anyMatch(left -> !left.attribute("match-max").equals("1"))
-                        || sets.get(1).children().stream()
-                                .anyMatch(right -> !Set.of("0", "1").contains(right.attribute("match-max")));
-        if (loosened) {
+        if (lefts.stream().anyMatch(left -> !left.attribute("match-max").equals("1"))) {
             notes.add("pairs");
         }
-        boolean once = sets.get(1).children().stream()
-                .allMatch(right -> right.attribute("match-max").equals("1"));
         lefts.forEach(left -> left.with("match-max", "1"));
-        sets.get(1).children().forEach(right -> right.with("match-max", once ? "1" : "0"));
+        uses(sets.get(1).children(), lefts.size());
         interaction.with("max-associations", String.valueOf(lefts.size()));
+    }
+
+    /** Each may be used once, or each any number of times. */
+    private void uses(List<Node> options, int places) {
+        boolean once = options.stream()
+                .allMatch(option -> option.attribute("match-max").equals("1"));
+        boolean limited = options.stream()
+                .map(option -> option.attribute("match-max"))
+                .anyMatch(most -> most.matches("[1-9]\\d{0,5}") && Integer.parseInt(most) < places);
+        if (limited && !once) {
+            notes.add("uses");
+        }
+        options.forEach(option -> option.with("match-max", once ? "1" : "0"));
+    }
+
+    /** The words of feedback. */
+    private String reason(Node feedback) {
+        if (feedback.all().anyMatch(HouseMedia::isPicture)) {
+            notes.add("reason-picture");
+        }
+        return ForeignText.words(feedback);
     }
 
     /** The reasons by the places they explain: of options, and of whatever else the bank explains. */
@@ -291,8 +387,9 @@ final class QtiBody {
             String place = modal.attribute("identifier");
             boolean shown = !modal.attribute("show-hide").equals("hide");
             boolean known = places.contains(place) || place.equals(Scoring.RESPONSE);
-            if (known && shown && !modal.plain().isEmpty() && !why.containsKey(place)) {
-                why.put(place, modal.plain());
+            String reason = reason(modal);
+            if (known && shown && !reason.isEmpty() && !why.containsKey(place)) {
+                why.put(place, reason);
             } else {
                 notes.add("feedback", place);
             }

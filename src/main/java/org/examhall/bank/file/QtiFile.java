@@ -3,19 +3,14 @@ package org.examhall.bank.file;
 import java.io.IOException;
 import java.util.List;
 import org.examhall.bank.ItemFacts;
-import org.examhall.kernel.Language;
 import org.examhall.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file that holds one item of QTI 2.x or 3.0. What the bank's reader understands is taken as it stands, so that
- * nothing of it is lost; the rest is fitted to what the bank has.
- */
+/** A file that holds one item of QTI 2.x or 3.0. */
 final class QtiFile {
 
     private static final String ITEM = "qti-assessment-item";
     private static final String STIMULUS_REF = "qti-assessment-stimulus-ref";
-    private static final String INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}";
 
     private final String file;
     private final XmlStream stream;
@@ -27,14 +22,16 @@ final class QtiFile {
         this.desk = desk;
     }
 
-    /** What lies beside the item, by its address in the item. */
+    /** What lies beside a file, by its address there. */
     interface Library {
+        /** A shared text. */
+        Node stimulus(String href) throws IOException;
 
-        /** A shared text, in which the pictures and sounds have their names. */
-        Node stimulus(String href, ShownMedia media) throws IOException;
+        /** The bytes of a picture or sound; null if nothing is there. */
+        byte @Nullable [] file(String href) throws IOException;
 
-        /** Pictures and sounds. */
-        Shelf shelf();
+        /** The same as seen from another file. */
+        Library from(String href);
     }
 
     static boolean isItem(XmlStream stream) {
@@ -47,60 +44,39 @@ final class QtiFile {
             throw new Unreadable("import-root", Desk.shown(stream.root()));
         }
         Node source = stream.document();
+        Notes notes = new Notes();
         Desk.Origin origin =
                 new Desk.Origin(file, source.line(), source.attribute("title"), source.attribute("identifier"), facts);
+        Shelf shelf = Shelf.of(library::file);
         try {
             Active.refuseIn(source);
-            Node item = old ? Qti2.upgraded(source) : source;
-            ShownMedia media = new ShownMedia();
-            media.name(item, library.shelf());
-            Node shared = shared(item, library, media);
-            if (!old && isOurs(item) && QtiBody.isBounded(item)) {
-                Reading asItStands = desk.examine(origin, item, shared, media, notes(source), defect -> defect);
-                if (asItStands instanceof Reading.Usable) {
-                    return asItStands;
-                }
-            }
-            Notes notes = notes(source);
-            Node fitted = QtiItem.fitted(item, notes);
-            Node stimulus = shared == null ? null : fitted(shared, notes);
-            return desk.examine(origin, fitted, stimulus, media, notes, old ? Qti2::inItsWords : defect -> defect);
+            Node item = QtiItem.fitted(old ? Qti2.upgraded(source) : source, desk.language(), notes, shelf);
+            Node stimulus = stimulus(item, library, notes, shelf);
+            return desk.examine(origin, item, stimulus, notes, shelf, old ? Qti2::inItsWords : defect -> defect);
         } catch (Refused refused) {
-            return new Reading.Unusable(file, origin.line(), Desk.shown(origin.name()), refused.refusal());
+            return new Reading.Unusable(
+                    file, notes.lineOr(origin.line()), Desk.shown(origin.name()), refused.refusal());
         }
     }
 
-    private Notes notes(Node source) {
-        Notes notes = new Notes();
-        String tag = source.attribute("xml:lang");
-        if (!tag.isEmpty() && Language.of(tag) != desk.language()) {
-            notes.add("language", tag);
-        }
-        return notes;
-    }
-
-    /** Whether it says nothing in another vocabulary; where its schema lies does not matter. */
-    private static boolean isOurs(Node item) {
-        item.all().forEach(node -> node.attributes().keySet().removeIf(name -> name.startsWith(INSTANCE)));
-        return item.all().flatMap(node -> node.attributes().keySet().stream()).noneMatch(name -> name.startsWith("{"));
-    }
-
-    private static @Nullable Node shared(Node item, Library library, ShownMedia media) throws IOException {
+    private static @Nullable Node stimulus(Node item, Library library, Notes notes, Shelf shelf) throws IOException {
         List<Node> refs = item.children(STIMULUS_REF);
         if (refs.size() != 1) {
             return null;
         }
-        Node found = library.stimulus(refs.get(0).attribute("href"), media);
+        String href = refs.get(0).attribute("href");
+        Node found = library.stimulus(href);
         Active.refuseIn(found);
-        return found;
-    }
-
-    private static Node fitted(Node found, Notes notes) {
+        Shelf own = shelf.beside(library.from(href)::file);
         Node source = found.namespace().equals(Node.QTI3) ? found : Qti2.upgraded(found);
         String title = source.attribute("title");
         Node body = Node.qti("qti-stimulus-body", source.line());
         source.child(body.name())
-                .ifPresent(given -> body.addAll(new HouseMarkup(notes).blocks(given.pieces(), given.line())));
+                .ifPresent(given -> body.addAll(new HouseMarkup(notes, own).blocks(given.pieces(), given.line())));
+        QtiCatalog.of(item).keepOnly(body);
+        if (source.child("qti-catalog-info").isPresent()) {
+            notes.add("catalog", source.attribute("identifier"));
+        }
         return Node.qti("qti-assessment-stimulus", source.line())
                 .with("identifier", source.attribute("identifier"))
                 .with("title", title.isEmpty() ? source.attribute("identifier") : title)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.examhall.kernel.Language;
 
 /**
  * Fits a QTI 3.0 item of another tool to the part of QTI that the bank takes. What only describes or adorns is dropped;
@@ -19,17 +20,25 @@ final class QtiItem {
     private static final String RESPONSE = Scoring.RESPONSE;
 
     private final Node source;
+    private final Language language;
     private final Notes notes;
+    private final Shelf shelf;
     private final Map<String, String> renamed = new HashMap<>();
 
-    private QtiItem(Node source, Notes notes) {
+    private QtiItem(Node source, Language language, Notes notes, Shelf shelf) {
+        this.language = language;
         this.source = source;
         this.notes = notes;
+        this.shelf = shelf;
     }
 
     /** The item as the bank's reader may take it. */
-    static Node fitted(Node source, Notes notes) {
-        return new QtiItem(source, notes).fitted();
+    static Node fitted(Node source, Language language, Notes notes, Shelf shelf) {
+        String tag = source.attribute("xml:lang");
+        if (!tag.isEmpty() && Language.of(tag) != language) {
+            notes.add("language", tag);
+        }
+        return new QtiItem(source, language, notes, shelf).fitted();
     }
 
     private Node fitted() {
@@ -51,23 +60,47 @@ final class QtiItem {
             }
         }
         QtiMarks marks = new QtiMarks(responses, notes);
-        List<Node> processing = source.children("qti-response-processing").stream()
-                .map(this::underItsNames)
-                .map(marks::brought)
-                .toList();
-        QtiBody body = new QtiBody(responses, notes);
+        List<Node> processing = isWritten()
+                ? byPerson(responses)
+                : source.children("qti-response-processing").stream()
+                        .map(this::underItsNames)
+                        .map(marks::brought)
+                        .toList();
+        QtiBody body = new QtiBody(responses, language, notes, shelf);
         List<Node> bodies = source.children("qti-item-body").stream()
                 .map(this::underItsNames)
                 .map(body::fitted)
                 .toList();
         Map<String, String> why = body.reasons(source.children("qti-modal-feedback"));
-        return item.addAll(responses)
+        List<Node> catalogs = source.children("qti-catalog-info").stream()
+                .flatMap(info -> QtiCatalog.fitted(info, new HouseMarkup(notes, shelf), notes).stream())
+                .toList();
+        item.addAll(responses)
                 .addAll(outcomes(!why.isEmpty()))
                 .addAll(rest())
                 .addAll(bodies)
-                .addAll(source.children("qti-catalog-info"))
+                .addAll(catalogs)
                 .addAll(processing)
                 .addAll(feedback(why));
+        QtiCatalog.of(item).keepOnly(item);
+        return item;
+    }
+
+    private boolean isWritten() {
+        return source.all("qti-extended-text-interaction").findAny().isPresent();
+    }
+
+    /** A text is marked by a person, whatever its tool had it compared with. */
+    private List<Node> byPerson(List<Node> responses) {
+        boolean marked = source.children("qti-response-processing").stream()
+                .anyMatch(processing -> !processing.attribute("template").isEmpty()
+                        || !processing.children().isEmpty());
+        if (marked) {
+            notes.add("by-person");
+        }
+        responses.forEach(response ->
+                response.pieces().removeIf(piece -> piece instanceof Node node && node.is("qti-mapping")));
+        return List.of();
     }
 
     /**
@@ -78,8 +111,7 @@ final class QtiItem {
         Node score = outcome("SCORE", "single", "float");
         boolean human = source.children("qti-outcome-declaration").stream()
                 .anyMatch(outcome -> outcome.attribute("external-scored").equals("human"));
-        boolean written = source.all("qti-extended-text-interaction").findAny().isPresent();
-        outcomes.add(human || written ? score.with("external-scored", "human") : score);
+        outcomes.add(human || isWritten() ? score.with("external-scored", "human") : score);
         outcomes.add(outcome("MAXSCORE", "single", "float")
                 .add(Node.qti("qti-default-value", source.line())
                         .add(Node.qti("qti-value", source.line()).text("1"))));
@@ -109,6 +141,7 @@ final class QtiItem {
                         "qti-modal-feedback" -> {
                     // has its own place
                 }
+                case "apipAccessibility", "qti-apip-accessibility" -> notes.add("catalog", "APIP");
                 case "qti-stylesheet" -> notes.add("styles", child.attribute("href"));
                 case "qti-assessment-stimulus-ref" ->
                     rest.add(child.containing(List.of()).without("title"));

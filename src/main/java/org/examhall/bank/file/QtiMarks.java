@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.examhall.kernel.Refusal;
 
 /** Brings the marks of an item to a whole of one, whatever its tool counted in. */
 final class QtiMarks {
 
     private static final String RESPONSE = Scoring.RESPONSE;
+    private static final Set<String> TEMPLATES =
+            Set.of("match_correct", "map_response", "CC2_match", "CC2_match_basic", "CC2_map_response");
 
     private final Map<String, Node> responses = new HashMap<>();
     private final Notes notes;
@@ -30,18 +33,24 @@ final class QtiMarks {
     Node brought(Node processing) {
         String template = processing.attribute("template");
         if (!template.isEmpty()) {
-            return ofTemplate(processing, template.replaceAll(".*/", "").replaceAll("\\.xml$", ""));
+            return ofTemplate(processing, template);
         }
-        return QtiRules.read(processing, responses.keySet())
+        return QtiRules.read(processing, responses)
                 .flatMap(rules -> scaled(processing, rules))
                 .orElse(processing);
     }
 
-    private Node ofTemplate(Node processing, String template) {
-        if (template.equals("map_response") && responses.containsKey(RESPONSE)) {
-            scaled(processing, List.of(new QtiRules.Mapped(RESPONSE)));
+    /** A standard template goes by its name: where it lies is written in many ways. */
+    private Node ofTemplate(Node processing, String address) {
+        String name =
+                address.replaceAll("[?#].*$", "").replaceAll(".*[/\\\\]", "").replaceAll("\\.xml$", "");
+        if (!TEMPLATES.contains(name)) {
+            return Node.qti(processing.name(), processing.line()).with("template", address);
         }
-        return Node.qti(processing.name(), processing.line()).with("template", processing.attribute("template"));
+        Node same = Scoring.template(name, processing.line());
+        return name.endsWith("map_response") && responses.containsKey(RESPONSE)
+                ? scaled(processing, List.of(new QtiRules.Mapped(RESPONSE))).orElse(same)
+                : same;
     }
 
     private Optional<Node> scaled(Node processing, List<QtiRules.Rule> rules) {
@@ -57,13 +66,17 @@ final class QtiMarks {
         Scoring scoring = new Scoring(processing.line());
         for (int i = 0; i < rules.size(); i++) {
             QtiRules.Rule rule = rules.get(i);
-            if (rule instanceof QtiRules.Mapped) {
+            if (rule instanceof QtiRules.Tested tested) {
+                scoring.test(tested.test(), shares.get(i));
+            } else if (rule instanceof QtiRules.Matched matched) {
+                declare(rule.variable(), matched.key());
+                scoring.match(rule.variable(), shares.get(i));
+            } else if (isNumber(rule.variable())) {
+                oneNumber(rule.variable());
+                scoring.near(rule.variable(), BigDecimal.ZERO, BigDecimal.ZERO, shares.get(i));
+            } else {
                 scale(rule.variable(), worths.get(i), shares.get(i));
                 scoring.map(rule.variable());
-            } else if (rule instanceof QtiRules.Near near) {
-                scoring.test(near.test(), shares.get(i));
-            } else {
-                scoring.match(rule.variable(), shares.get(i));
             }
         }
         return Optional.of(scoring.done());
@@ -73,12 +86,46 @@ final class QtiMarks {
         if (rule instanceof QtiRules.Matched matched) {
             return matched.worth();
         }
-        if (rule instanceof QtiRules.Near near) {
-            return near.worth();
+        if (rule instanceof QtiRules.Tested tested) {
+            return tested.worth();
         }
         return mapping(rule.variable())
                 .map(mapping -> most(rule.variable(), mapping))
                 .orElse(BigDecimal.ZERO);
+    }
+
+    private void declare(String variable, List<String> key) {
+        Node response = responses.get(variable);
+        if (response != null && !key.isEmpty()) {
+            Node correct = Node.qti("qti-correct-response", response.line());
+            key.forEach(
+                    value -> correct.add(Node.qti("qti-value", response.line()).text(value)));
+            response.pieces().add(0, correct);
+        }
+    }
+
+    private boolean isNumber(String variable) {
+        Node response = responses.get(variable);
+        return response != null && response.attribute("base-type").equals("float");
+    }
+
+    /** A map of one number says that this number is right; one of several says more than can be kept. */
+    private void oneNumber(String variable) {
+        Node response = responses.get(variable);
+        Node mapping = mapping(variable).orElse(null);
+        if (response == null || mapping == null) {
+            return;
+        }
+        long earning = mapping.children("qti-map-entry").stream()
+                .filter(entry -> number(entry.attribute("mapped-value")).signum() > 0)
+                .count();
+        if (earning != 1) {
+            throw Refusal.of("import-several-numbers").asException();
+        }
+        if (response.child("qti-correct-response").isEmpty()) {
+            response.pieces().add(0, keyOfMapping(response, mapping));
+        }
+        response.pieces().remove(mapping);
     }
 
     private Optional<Node> mapping(String variable) {
@@ -89,7 +136,9 @@ final class QtiMarks {
     private BigDecimal most(String variable, Node mapping) {
         Node response = responses.get(variable);
         boolean single = response != null && response.attribute("cardinality").equals("single");
-        Set<String> key = response == null ? Set.of() : keyOf(response);
+        boolean declared =
+                response != null && response.child("qti-correct-response").isPresent();
+        Set<String> key = response == null ? Set.of() : keyOf(declared ? response : keyOfMapping(response, mapping));
         BigDecimal most = BigDecimal.ZERO;
         for (Node entry : mapping.children("qti-map-entry")) {
             BigDecimal value = number(entry.attribute("mapped-value"));
@@ -122,8 +171,10 @@ final class QtiMarks {
             response.pieces().add(0, keyOfMapping(response, mapping));
         }
         List<Node> entries = mapping.children("qti-map-entry");
-        boolean costs = entries.stream()
-                .anyMatch(entry -> number(entry.attribute("mapped-value")).signum() < 0);
+        boolean costs = number(mapping.attribute("default-value")).signum() < 0
+                || entries.stream()
+                        .anyMatch(
+                                entry -> number(entry.attribute("mapped-value")).signum() < 0);
         for (String bound : List.of("lower-bound", "upper-bound", "default-value")) {
             if (!mapping.attribute(bound).isEmpty()) {
                 mapping.with(bound, Credit.text(scaled(number(mapping.attribute(bound)), whole, share)));

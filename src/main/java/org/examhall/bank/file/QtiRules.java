@@ -3,6 +3,7 @@ package org.examhall.bank.file;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,32 +17,33 @@ final class QtiRules {
     private static final String SCORE = "SCORE";
 
     /** What a response adds to the score. */
-    sealed interface Rule permits Mapped, Matched, Near {
+    sealed interface Rule permits Mapped, Matched, Tested {
         String variable();
     }
 
     record Mapped(String variable) implements Rule {}
 
-    record Matched(String variable, BigDecimal worth) implements Rule {}
+    /** @param key the correct values, where the declaration does not give them */
+    record Matched(String variable, BigDecimal worth, List<String> key) implements Rule {}
 
-    /** @param test the comparison of numbers, as it stands */
-    record Near(String variable, BigDecimal worth, Node test) implements Rule {}
+    /** @param test the comparison of numbers or of spellings, as it stands */
+    record Tested(String variable, BigDecimal worth, Node test) implements Rule {}
 
-    private final Set<String> responses;
+    private final Map<String, Node> responses;
     private final List<Rule> rules = new ArrayList<>();
     private int assigned;
     private boolean understood = true;
 
-    private QtiRules(Set<String> responses) {
+    private QtiRules(Map<String, Node> responses) {
         this.responses = responses;
     }
 
     /**
      * The rules of inline response processing.
      *
-     * @param responses names of the response variables
+     * @param responses declarations by the names of the response variables
      */
-    static Optional<List<Rule>> read(Node processing, Set<String> responses) {
+    static Optional<List<Rule>> read(Node processing, Map<String, Node> responses) {
         QtiRules reader = new QtiRules(responses);
         processing.children().forEach(reader::statement);
         long variables = reader.rules.stream().map(Rule::variable).distinct().count();
@@ -82,7 +84,7 @@ final class QtiRules {
     }
 
     private void map(Node expression) {
-        if (expression.is("qti-map-response") && responses.contains(expression.attribute("identifier"))) {
+        if (expression.is("qti-map-response") && responses.containsKey(expression.attribute("identifier"))) {
             rules.add(new Mapped(expression.attribute("identifier")));
         } else {
             understood = false;
@@ -169,20 +171,77 @@ final class QtiRules {
     }
 
     private void compared(Node test, BigDecimal worth) {
-        List<Node> sides = test.children();
-        boolean both = sides.size() == 2
-                && sides.get(0).is("qti-variable")
-                && sides.get(1).is("qti-correct")
-                && sides.get(0).attribute("identifier").equals(sides.get(1).attribute("identifier"))
-                && responses.contains(sides.get(0).attribute("identifier"));
-        if (!both || worth.signum() <= 0) {
+        Optional<Node> response = named(test).filter(variable -> worth.signum() > 0);
+        if (response.isEmpty()) {
             understood = false;
-        } else if (test.is("qti-match")) {
-            rules.add(new Matched(sides.get(0).attribute("identifier"), worth));
-        } else if (test.is("qti-equal")) {
-            rules.add(new Near(sides.get(0).attribute("identifier"), worth, test));
+            return;
+        }
+        String variable = response.get().attribute("identifier");
+        boolean text = response.get().attribute("base-type").equals("string");
+        if (test.is("qti-match") && !text) {
+            matched(test, response.get(), worth);
+        } else if (test.is("qti-equal") || (text && areSpellings(test))) {
+            rules.add(new Tested(variable, worth, test));
         } else {
             understood = false;
         }
+    }
+
+    /** Compared with its correct value, or with what is as good as declared to be it. */
+    private void matched(Node test, Node response, BigDecimal worth) {
+        List<String> values = test.children().stream()
+                .filter(side -> !side.is("qti-variable"))
+                .flatMap(side -> side.all("qti-base-value"))
+                .map(Node::plain)
+                .toList();
+        List<String> key = response.children("qti-correct-response").stream()
+                .flatMap(correct -> correct.all("qti-value"))
+                .map(Node::plain)
+                .toList();
+        boolean declared = test.child("qti-correct").isPresent() && !key.isEmpty();
+        boolean ordered = response.attribute("cardinality").equals("ordered");
+        boolean same = ordered ? values.equals(key) : Set.copyOf(values).equals(Set.copyOf(key));
+        if (declared || same) {
+            rules.add(new Matched(response.attribute("identifier"), worth, List.of()));
+        } else if (key.isEmpty() && !values.isEmpty()) {
+            rules.add(new Matched(response.attribute("identifier"), worth, values));
+        } else {
+            understood = false;
+        }
+    }
+
+    /** Whether a text is compared with a text, or with any of some. */
+    private static boolean areSpellings(Node test) {
+        return test.is("qti-match")
+                || test.is("qti-string-match")
+                || (test.is("qti-or") && test.children().stream().allMatch(QtiRules::areSpellings));
+    }
+
+    /** The declaration of the one response that is compared; nothing if it is none, or more. */
+    private Optional<Node> named(Node test) {
+        if (test.is("qti-or")) {
+            List<Optional<Node>> all =
+                    test.children().stream().map(this::named).distinct().toList();
+            return all.size() == 1 ? all.get(0) : Optional.empty();
+        }
+        List<Node> sides = test.children();
+        List<Node> variables =
+                sides.stream().filter(side -> side.is("qti-variable")).toList();
+        if (sides.size() != 2 || variables.size() != 1) {
+            return Optional.empty();
+        }
+        String variable = variables.get(0).attribute("identifier");
+        boolean fits = sides.stream()
+                .filter(side -> !side.is("qti-variable"))
+                .allMatch(side -> isValue(side)
+                        || (side.is("qti-correct")
+                                && side.attribute("identifier").equals(variable)));
+        return fits ? Optional.ofNullable(responses.get(variable)) : Optional.empty();
+    }
+
+    private static boolean isValue(Node side) {
+        boolean several = side.is("qti-multiple") || side.is("qti-ordered");
+        return side.is("qti-base-value")
+                || (several && side.children().stream().allMatch(value -> value.is("qti-base-value")));
     }
 }

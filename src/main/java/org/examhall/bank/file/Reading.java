@@ -3,6 +3,7 @@ package org.examhall.bank.file;
 import java.util.List;
 import org.examhall.bank.ImportNote;
 import org.examhall.bank.ItemFacts;
+import org.examhall.bank.Medium;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public sealed interface Reading permits Reading.Usable, Reading.Unusable {
      * @param identifier what the file calls it, if that can be a name in the bank; may be empty
      * @param itemXml QTI 3.0
      * @param content tells one content from another, whatever the question is called
+     * @param media that its text shows
      */
     record Usable(
             String file,
@@ -34,11 +36,18 @@ public sealed interface Reading permits Reading.Usable, Reading.Unusable {
             @Nullable String stimulusXml,
             ItemFacts facts,
             String content,
-            List<ImportNote> notes)
+            List<ImportNote> notes,
+            List<Medium> media)
             implements Reading {
 
         public Usable {
             notes = List.copyOf(notes);
+            media = List.copyOf(media);
+        }
+
+        /** The same when its media are kept, so that nobody holds those of many questions. */
+        public Usable withoutMedia() {
+            return new Usable(file, line, name, identifier, itemXml, stimulusXml, facts, content, notes, List.of());
         }
     }
 

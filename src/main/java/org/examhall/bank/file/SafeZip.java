@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file that nobody vouches for. Nothing is unpacked to disk. A name that climbs out, an entry that occurs twice
@@ -151,6 +152,14 @@ final class SafeZip implements Closeable {
 
     boolean has(String name) {
         return entries.containsKey(name);
+    }
+
+    /** The one file whose name differs only in capital letters, as on machines to which they are the same; or null. */
+    @Nullable
+    String alike(String name) {
+        List<String> alike =
+                entries.keySet().stream().filter(name::equalsIgnoreCase).toList();
+        return alike.size() == 1 ? alike.get(0) : null;
     }
 
     /** The content of a file, which may be no longer than it claims to be. */

@@ -26,26 +26,30 @@ final class SingleItemSource implements QuestionSource {
             return null;
         }
         done = true;
-        return new QtiFile("", stream, desk).read(desk.defaults().facts(), new Alone());
-    }
-
-    /** Nothing lies beside it. */
-    private static final class Alone implements QtiFile.Library {
-
-        @Override
-        public Node stimulus(String href, ShownMedia media) {
-            throw Refusal.of("import-zip-missing", Desk.shown(href)).asException();
-        }
-
-        @Override
-        public Shelf shelf() {
-            return Shelf.EMPTY;
-        }
+        return new QtiFile("", stream, desk).read(desk.defaults().facts(), new Nothing());
     }
 
     @Override
     public List<ImportNote> leftOut() {
         return List.of();
+    }
+
+    /** Nothing lies beside a file that came alone. */
+    private static final class Nothing implements QtiFile.Library {
+        @Override
+        public Node stimulus(String href) {
+            throw Refusal.of("import-zip-missing", Desk.shown(href)).asException();
+        }
+
+        @Override
+        public byte @Nullable [] file(String href) {
+            return null;
+        }
+
+        @Override
+        public QtiFile.Library from(String href) {
+            return this;
+        }
     }
 
     @Override

@@ -178,13 +178,14 @@ final class Translation {
         if (right.isEmpty()) {
             throw Refusal.of("import-no-key").asException();
         }
-        if (choice.single() && right.size() > 1) {
-            throw Refusal.of("import-several-right").asException();
-        }
-        if (right.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(new BigDecimal("99")) < 0) {
+        String best = choice.single() ? best(right) : "";
+        BigDecimal whole = choice.single()
+                ? right.getOrDefault(best, BigDecimal.ZERO)
+                : right.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (whole.subtract(Credit.FULL).abs().compareTo(BigDecimal.ONE) > 0) {
             notes.add("scaled");
         }
-        int most = right.size();
+        int most = choice.single() ? 1 : right.size();
         Node interaction = node("qti-choice-interaction")
                 .with("response-identifier", RESPONSE)
                 .with("shuffle", String.valueOf(choice.shuffle()))
@@ -193,9 +194,17 @@ final class Translation {
             interaction.add(simpleChoice(i, options.get(i).text()));
         }
         interaction(interaction);
-        Node declaration =
-                declaration(RESPONSE, most == 1 ? "single" : "multiple", "identifier", List.copyOf(right.keySet()));
-        if (most == 1 || choice.together()) {
+        List<String> key = choice.single() ? List.of(best) : List.copyOf(right.keySet());
+        Node declaration = declaration(RESPONSE, most == 1 ? "single" : "multiple", "identifier", key);
+        if (choice.single() && right.size() > 1) {
+            if (!wrong.isEmpty()) {
+                notes.add("penalty");
+            }
+            right.replaceAll((option, credit) ->
+                    Credit.share(credit.multiply(Credit.FULL).divide(whole, 6, RoundingMode.HALF_UP)));
+            declaration.add(mapping(right).with("upper-bound", "1"));
+            processing = template("map_response");
+        } else if (most == 1 || choice.together()) {
             if (!wrong.isEmpty()) {
                 notes.add("penalty");
             }
@@ -204,6 +213,19 @@ final class Translation {
             declaration.add(mapping(marks(right, wrong)).with("upper-bound", "1"));
             processing = template("map_response");
         }
+    }
+
+    /** The one option that is right; others may be right in part. */
+    private static String best(Map<String, BigDecimal> right) {
+        BigDecimal most = Collections.max(right.values());
+        List<String> best = right.entrySet().stream()
+                .filter(option -> option.getValue().compareTo(most) == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (best.size() > 1) {
+            throw Refusal.of("import-several-right").asException();
+        }
+        return best.get(0);
     }
 
     /** What each option is worth: the right ones 1 together, the wrong ones in the same proportion. */
@@ -347,14 +369,16 @@ final class Translation {
                 .with("response-identifier", identifier)
                 .with("shuffle", String.valueOf(pick.shuffle()));
         List<String> key = new ArrayList<>();
+        Map<String, BigDecimal> worth = new LinkedHashMap<>();
         for (int i = 0; i < pick.options().size(); i++) {
             Question.Picked option = pick.options().get(i);
             interaction.add(
                     node("qti-inline-choice").with("identifier", letter(i)).text(option.text()));
             if (option.credit().compareTo(Credit.FULL) == 0) {
                 key.add(letter(i));
-            } else if (option.credit().signum() > 0) {
-                throw Refusal.of("import-several-right").asException();
+            }
+            if (option.credit().signum() > 0) {
+                worth.put(letter(i), Credit.share(option.credit().multiply(share)));
             }
             explain(identifier + "." + letter(i), option.why());
         }
@@ -362,7 +386,7 @@ final class Translation {
             throw Refusal.of(key.isEmpty() ? "import-no-key" : "import-several-right")
                     .asException();
         }
-        declaration(identifier, "single", "identifier", key).add(mapping(Map.of(key.get(0), share)));
+        declaration(identifier, "single", "identifier", key).add(mapping(worth));
         return interaction;
     }
 
@@ -405,9 +429,14 @@ final class Translation {
             text.add(node("p").addAll(fields));
         }
         if (body.isEmpty()) {
-            body.add(node("p").text(language == Language.NB ? "Fyll ut det som mangler." : "Fill in what is missing."));
+            body.add(node("p").text(fillIn(language)));
         }
         return text;
+    }
+
+    /** What is to be done with gaps, where nothing says it. */
+    static String fillIn(Language language) {
+        return language == Language.NB ? "Fyll ut det som mangler." : "Fill in what is missing.";
     }
 
     private static Node filled(Node node, List<Node> fields) {

@@ -77,7 +77,7 @@ class FormatCasesTest {
         Path file = Files.write(folder.resolve("file"), one.source().getBytes(StandardCharsets.UTF_8));
         List<String> told = new ArrayList<>();
         List<String> wantedMarks = one.expected();
-        try (QuestionSource source = Format.of(file).open(file, DEFAULTS, medium -> {})) {
+        try (QuestionSource source = Format.of(file).open(file, DEFAULTS)) {
             int at = -1;
             for (Reading reading = source.next(); reading != null; reading = source.next()) {
                 at = next(wantedMarks, at);

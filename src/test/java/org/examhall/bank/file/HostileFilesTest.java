@@ -189,7 +189,7 @@ class HostileFilesTest {
     private String fates(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("upload"), content);
         List<String> fates = new ArrayList<>();
-        try (QuestionSource source = Format.of(file).open(file, DEFAULTS, medium -> {})) {
+        try (QuestionSource source = Format.of(file).open(file, DEFAULTS)) {
             for (Reading reading = source.next(); reading != null; reading = source.next()) {
                 fates.add(
                         reading instanceof Reading.Unusable unusable
@@ -220,7 +220,7 @@ class HostileFilesTest {
         Path file = Files.writeString(folder.resolve("template"), csv);
         Map<String, String> refused = new LinkedHashMap<>();
         int usable = 0;
-        try (QuestionSource source = Format.of(file).open(file, DEFAULTS, medium -> {})) {
+        try (QuestionSource source = Format.of(file).open(file, DEFAULTS)) {
             for (Reading reading = source.next(); reading != null; reading = source.next()) {
                 if (reading instanceof Reading.Unusable unusable) {
                     refused.put(unusable.name(), unusable.reason().toString());

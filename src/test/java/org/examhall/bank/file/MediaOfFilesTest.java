@@ -40,7 +40,7 @@ class MediaOfFilesTest {
         Reading reading = ofPackage("../images/a%20b.png", "images/a b.png", PNG);
         assertThat(reading).isInstanceOf(Reading.Usable.class);
         assertThat(kept).extracting(Medium::bytes).containsExactly(PNG);
-        assertThat(((Reading.Usable) reading).itemXml()).contains(kept.get(0).address());
+        assertThat(((Reading.Usable) reading).itemXml()).contains("../media/" + kept.get(0).name());
     }
 
     @Test
@@ -135,9 +135,12 @@ class MediaOfFilesTest {
     }
 
     private Reading read(Path file) throws IOException {
-        try (QuestionSource source = Format.of(file).open(file, DEFAULTS, kept::add)) {
+        try (QuestionSource source = Format.of(file).open(file, DEFAULTS)) {
             Reading only = source.next();
             assertThat(source.next()).isNull();
+            if (only instanceof Reading.Usable usable) {
+                kept.addAll(usable.media());
+            }
             return only;
         }
     }
