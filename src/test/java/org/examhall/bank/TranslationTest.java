@@ -116,8 +116,8 @@ class TranslationTest {
                 continue;
             }
             tried++;
-            ItemForm form = ItemForms.write(content.item())
-                    .with(Map.of("bank", "practitioner", "title", "Another title"));
+            ItemForm form =
+                    ItemForms.write(content.item()).with(Map.of("bank", "practitioner", "title", "Another title"));
             Item changed = Objects.requireNonNull(
                     ItemForms.read(form, content.item().stimulus()).item());
             assertThat(Translations.fitting(draft(content, changed), norwegian, Language.NB))
@@ -142,7 +142,8 @@ class TranslationTest {
                 draft.identifier(),
                 draft.language(),
                 draft.itemXml()
-                        .replaceFirst("<qti-value>" + key.get(0) + "</qti-value>", "<qti-value>" + other + "</qti-value>"),
+                        .replaceFirst(
+                                "<qti-value>" + key.get(0) + "</qti-value>", "<qti-value>" + other + "</qti-value>"),
                 null,
                 draft.facts(),
                 "",

@@ -285,8 +285,9 @@ class PeopleMarkingIT {
                 .containsExactly(GivenMark.Place.FIRST, GivenMark.Place.SECOND, GivenMark.Place.MODERATOR);
         aRulingLeavesWhatPeopleGave(script);
         itIsMarkedAgainAndReleased(script, result.ref(), first, second);
-        assertThat(remarkings.of(script)).hasSize(2).allMatch(row -> row.amendment()
-                .isOvertaken());
+        assertThat(remarkings.of(script))
+                .hasSize(2)
+                .allMatch(row -> row.amendment().isOvertaken());
         nothingOfItIsInTheAuditTrail(script);
     }
 
@@ -310,8 +311,9 @@ class PeopleMarkingIT {
         assertThat(results.ofScript(script).orElseThrow().result().getMarks()).isEqualByComparingTo("6.5");
         remarkings.decide(new Ruling.Wanted(item, Ruling.Verdict.LEAVE, null), "It was found again.", office);
         assertThat(results.ofScript(script).orElseThrow().result().getMarks()).isEqualByComparingTo("4.5");
-        assertThat(remarkings.of(script)).hasSize(2).noneMatch(row -> row.amendment()
-                .isOvertaken());
+        assertThat(remarkings.of(script))
+                .hasSize(2)
+                .noneMatch(row -> row.amendment().isOvertaken());
     }
 
     private void itIsMarkedAgainAndReleased(ScriptRef script, ResultRef before, Account first, Account second) {
