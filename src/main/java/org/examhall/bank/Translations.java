@@ -65,32 +65,41 @@ final class Translations {
     }
 
     /**
-     * A translation as it belongs to an original that was written anew; empty if it is not the same item any more. It
-     * stays as it was written where that fits; an original from a form is written in our own way, and so is it then.
+     * A translation as it belongs to an original that was written anew; empty if it is not the same item any more. Each
+     * of its files stays as it is where that fits; an original from a form is written in our own way, and so is the
+     * translation then.
      */
     static Optional<BankPackage.Translation> fitting(
             NewDraft original, BankPackage.Translation translation, Language language) {
         Item item = translation.item();
+        Optional<String> xml =
+                fitting(original.itemXml(), language, translation.xml(), ItemWriter.write(item, language));
         Stimulus stimulus = item.stimulus();
-        BankPackage.Translation rewritten = new BankPackage.Translation(
-                item, ItemWriter.write(item, language), stimulus == null ? null : ItemWriter.write(stimulus, language));
-        return Stream.of(translation, rewritten)
-                .filter(one -> isSame(original.itemXml(), one.xml(), language)
-                        && isSame(original.stimulusXml(), one.stimulusXml(), language))
+        String about = original.stimulusXml();
+        if (stimulus == null || about == null) {
+            return xml.filter(one -> stimulus == null && about == null)
+                    .map(one -> new BankPackage.Translation(item, one, null));
+        }
+        Optional<String> told =
+                fitting(about, language, translation.stimulusXml(), ItemWriter.write(stimulus, language));
+        return xml.flatMap(one -> told.map(other -> new BankPackage.Translation(item, one, other)));
+    }
+
+    private static Optional<String> fitting(
+            String original, Language language, @Nullable String asItIs, String rewritten) {
+        return Stream.of(Objects.requireNonNullElse(asItIs, rewritten), rewritten)
+                .filter(one -> isSame(original, one, language))
                 .findFirst();
     }
 
-    private static boolean isSame(@Nullable String original, @Nullable String translated, Language language) {
-        if (original == null || translated == null) {
-            return Objects.equals(original, translated);
-        }
+    private static boolean isSame(String original, String translated, Language language) {
         Defects defects = new Defects();
         XmlElement one = XmlReader.read("original", original, defects);
         XmlElement other = XmlReader.read("translation", translated, defects);
         if (one != null && other != null) {
             compare(one, other, language, defects);
         }
-        return defects.list().isEmpty();
+        return defects.none();
     }
 
     private static List<Bone> bones(XmlElement root) {
