@@ -40,7 +40,8 @@ class MediaOfFilesTest {
         Reading reading = ofPackage("../images/a%20b.png", "images/a b.png", PNG);
         assertThat(reading).isInstanceOf(Reading.Usable.class);
         assertThat(kept).extracting(Medium::bytes).containsExactly(PNG);
-        assertThat(((Reading.Usable) reading).itemXml()).contains("../media/" + kept.get(0).name());
+        assertThat(((Reading.Usable) reading).itemXml())
+                .contains("../media/" + kept.get(0).name());
     }
 
     @Test
