@@ -239,6 +239,7 @@ class ItemLifePageIT {
         page.click(".talk [id$='answer']");
         assertThat(page.locator(".talk-answer")).containsText("The back door.");
         page.click("#submit");
+        assertThat(state(page)).hasText("In review");
         author.go(address);
         author.page().click("#approve");
         assertThat(author.page().locator("#messages")).containsText("A comment is open");

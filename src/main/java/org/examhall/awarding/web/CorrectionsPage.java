@@ -56,7 +56,7 @@ public class CorrectionsPage {
         return note;
     }
 
-    public void setNote(String note) {
-        this.note = note;
+    public void setNote(@Nullable String note) {
+        this.note = note == null ? "" : note;
     }
 }

@@ -163,15 +163,15 @@ public class ItemLifePage {
         return reviewer;
     }
 
-    public void setReviewer(String reviewer) {
-        this.reviewer = reviewer;
+    public void setReviewer(@Nullable String reviewer) {
+        this.reviewer = reviewer == null ? "" : reviewer;
     }
 
     public String getWords() {
         return words;
     }
 
-    public void setWords(String words) {
-        this.words = words;
+    public void setWords(@Nullable String words) {
+        this.words = words == null ? "" : words;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.examhall.bank.ImportNote;
 import org.examhall.bank.ItemFacts;
 import org.examhall.bank.Medium;
 import org.examhall.kernel.Language;
@@ -52,25 +53,27 @@ class MediaOfFilesTest {
 
     @Test
     void aDrawingThatActsRefusesItsQuestion() throws IOException {
-        assertRefused(ofPackage("a.svg", "items/a.svg", ACTING), "medium-refused");
+        assertRefused(ofPackage("a.svg", "items/a.svg", ACTING), "import-medium");
     }
 
     @Test
-    void aDrawingThatCallsItselfAPhotographRefusesItsQuestion() throws IOException {
-        assertRefused(ofPackage("a.png", "items/a.png", DRAWING), "medium-refused");
+    void aPictureIsWhatItsBytesAreWhateverItsNameSays() throws IOException {
+        ofPackage("a.png", "items/a.png", DRAWING);
+        assertThat(kept).extracting(Medium::name).allMatch(name -> name.endsWith(".svg"));
+        assertThat(kept).hasSize(1);
     }
 
     @Test
     void aPictureThatDidNotComeAlongIsNamed() throws IOException {
         Reading reading = ofPackage("b.png", "items/a.png", PNG);
-        assertRefused(reading, "import-not-understood");
+        assertRefused(reading, "import-zip-missing");
         assertThat(((Reading.Unusable) reading).reason().arguments().toString()).contains("b.png");
     }
 
     @Test
     void nothingIsFetchedFromElsewhere() throws IOException {
-        assertRefused(ofPackage("https://example.org/a.png", "items/a.png", PNG), "import-not-understood");
-        assertRefused(ofPackage("../../../etc/hosts", "items/a.png", PNG), "import-not-understood");
+        assertRefused(ofPackage("https://example.org/a.png", "items/a.png", PNG), "import-medium-elsewhere");
+        assertRefused(ofPackage("../../../etc/hosts", "items/a.png", PNG), "import-zip-missing");
     }
 
     @Test
@@ -83,14 +86,16 @@ class MediaOfFilesTest {
 
     @Test
     void aPictureOfMoodleThatIsBrokenIsNamed() throws IOException {
-        assertRefused(ofMoodle("@@PLUGINFILE@@/a%20b.png", "A"), "import-file-broken");
+        assertRefused(ofMoodle("@@PLUGINFILE@@/a%20b.png", "A"), "import-medium");
     }
 
     @Test
-    void aPictureWithoutWordsForItIsRefused() throws IOException {
+    void anAuthorIsToldOfAPictureWithoutWords() throws IOException {
         Reading reading =
                 ofMoodle("@@PLUGINFILE@@/a%20b.png", Base64.getMimeEncoder().encodeToString(PNG), "");
-        assertRefused(reading, "import-not-understood");
+        assertThat(((Reading.Usable) reading).notes())
+                .extracting(ImportNote::code)
+                .containsExactly("no-alt");
     }
 
     private void assertRefused(Reading reading, String code) {
