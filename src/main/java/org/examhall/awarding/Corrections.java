@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
+import org.examhall.candidate.Candidate;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Waiting;
-import org.examhall.result.AmendmentRow;
+import org.examhall.result.Amendment;
+import org.examhall.result.Result;
+import org.examhall.result.ResultRow;
+import org.examhall.sitting.Sitting;
 
 /**
  * Results that were amended after they had gone out. A result has one line in one file, and no layout that we know has
@@ -38,7 +42,7 @@ public class Corrections {
     AuditTrail audit;
 
     /** @param batch the number of the batch with which the result went out */
-    public record Line(AmendmentRow row, int batch, Optional<Correction> told) {}
+    public record Line(Amendment amendment, ResultRow row, int batch, Optional<Correction> told) {}
 
     /** All of them, what is not told first. */
     public List<Line> all() {
@@ -47,22 +51,25 @@ public class Corrections {
             return List.of();
         }
         return em.createQuery(
-                        "select new org.examhall.result.AmendmentRow(a, r, c, s)"
-                                + " from Amendment a, Result r, Candidate c, Sitting s where r.id = a.resultId"
+                        "select a, r, c, s from Amendment a, Result r, Candidate c, Sitting s where r.id = a.resultId"
                                 + " and c.id = r.candidateId and s.id = r.sittingId and a.id in :amendments"
                                 + " order by a.settledAt desc, a.id desc",
-                        AmendmentRow.class)
+                        Object[].class)
                 .setParameter("amendments", batches.keySet())
                 .getResultStream()
-                .map(row -> line(row, batches))
+                .map(row -> line(
+                        (Amendment) row[0],
+                        new ResultRow((Result) row[1], (Candidate) row[2], (Sitting) row[3]),
+                        batches))
                 .sorted((one, other) ->
                         Boolean.compare(one.told().isPresent(), other.told().isPresent()))
                 .toList();
     }
 
-    private Line line(AmendmentRow row, Map<String, Integer> batches) {
-        String id = row.amendment().getId();
-        return new Line(row, batches.getOrDefault(id, 0), Optional.ofNullable(em.find(Correction.class, id)));
+    private Line line(Amendment amendment, ResultRow row, Map<String, Integer> batches) {
+        String id = amendment.getId();
+        return new Line(
+                amendment, row, batches.getOrDefault(id, 0), Optional.ofNullable(em.find(Correction.class, id)));
     }
 
     /** By amendment, the batch that had been prepared before it; export lines are read without JPA throughout. */
@@ -88,7 +95,7 @@ public class Corrections {
      */
     public void tell(String amendment, String note, Actor by) {
         Line line = all().stream()
-                .filter(one -> one.row().amendment().getId().equals(amendment))
+                .filter(one -> one.amendment().getId().equals(amendment))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("not-found").asException());
         if (line.told().isPresent()) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.examhall.bank.Blueprint;
 import org.examhall.kernel.Refusal;
 import org.examhall.result.Grade;
 
@@ -26,6 +27,9 @@ import org.examhall.result.Grade;
  */
 @ApplicationScoped
 class ExportStore {
+
+    /** What the awarding body has asked for; an assessment of the foundation's own has no unit of theirs. */
+    private static final String FOR_THEM = "r.state = 'RELEASED' and r.unit_code <> '" + Blueprint.NO_UNIT + "'";
 
     private static final String COLUMNS = "r.id, c.candidate_number, c.family_name, c.given_name, c.born_on,"
             + " r.unit_code, r.unit_level, r.completed_on, r.grade, r.marks, r.possible, r.released_at";
@@ -75,7 +79,7 @@ class ExportStore {
 
     private static List<Released> page(Connection connection, String after, int count) throws SQLException {
         String sql = "select " + COLUMNS + " from result r join candidate c on c.id = r.candidate_id"
-                + " where r.state = 'RELEASED' and r.id > ? order by r.state, r.id fetch first " + count
+                + " where " + FOR_THEM + " and r.id > ? order by r.state, r.id fetch first " + count
                 + " rows only";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, after);
@@ -122,7 +126,7 @@ class ExportStore {
     /** How many released results have no line yet; a result that has one stays released. */
     long waiting() throws SQLException {
         Connection connection = connection();
-        return count(connection, "select count(*) from result where state = 'RELEASED'")
+        return count(connection, "select count(*) from result r where " + FOR_THEM)
                 - count(connection, "select count(*) from export_line");
     }
 

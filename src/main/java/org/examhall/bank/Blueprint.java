@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the name by which the exam is asked for, {@code practitioner}
  * @param hash tells one state of the blueprint from another
- * @param unitCode as the awarding body writes it, {@code F81L}
+ * @param unitCode as the awarding body writes it, {@code F81L}, or {@link #NO_UNIT}
  * @param level as the awarding body writes it, {@code 34}
  * @param minutes time allowed, before any extra time
  * @param passMark per cent of the marks
@@ -40,6 +40,9 @@ public record Blueprint(
         List<Section> sections,
         Terms terms,
         Map<Language, Titles> titles) {
+
+    /** Stands for the unit where no awarding body certifies an exam: it is an assessment of the foundation's own. */
+    public static final String NO_UNIT = "NONE";
 
     public Blueprint {
         languages = List.copyOf(languages);

@@ -25,6 +25,9 @@ public class Drafts {
     @Inject
     ItemDesk desk;
 
+    @Inject
+    ItemLanguages languages;
+
     /**
      * Begins a new item.
      *
@@ -41,26 +44,23 @@ public class Drafts {
     }
 
     /**
-     * Begins a new version of an item that has been in use, with the content of the one that was in use last. The old
+     * Begins a new version of an item, with the content of the one that was in use last, in all its languages. The old
      * version stays in use until the new one takes its place.
      *
      * @throws org.examhall.kernel.Refused {@code item-unknown}, {@code item-for-keepers}, {@code item-has-draft}
      */
     public Draft revise(ItemRef ref, Actor by) {
-        ItemVersion last = em.createQuery(
-                        "select v.id from ItemVersion v where v.itemRef = :ref and v.number = :number", String.class)
-                .setParameter("ref", ref)
-                .setParameter("number", desk.highest(ref))
-                .getResultStream()
-                .findFirst()
-                .map(desk::lock)
-                .orElseThrow(() -> Refusal.of("item-unknown").asException());
         if (desk.underWay(ref).isPresent()) {
             throw Refusal.of("item-has-draft").asException();
         }
+        ItemVersion last = desk.lastInUse(ref)
+                .map(ItemVersion::id)
+                .map(desk::lock)
+                .orElseThrow(() -> Refusal.of("item-unknown").asException());
         Refusal.refuse(desk.objection(last, ItemVerb.REVISE, by));
-        ItemVersion version = ItemVersion.draft(last.asDraft(), last.number() + 1, clock);
+        ItemVersion version = ItemVersion.draft(last.asDraft(), desk.highest(ref) + 1, clock);
         begin(version, ItemVerb.REVISE, by);
+        languages.takeOver(last, version);
         return new Draft(version, version.asDraft());
     }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +57,7 @@ class ImportStore {
 
     /** Of these contents those that are known, with the item or draft that has them. */
     Map<String, String> known(String id, Collection<String> contents) {
-        return pairs("select content, item_ref from import_content where import_id = ? and content in", contents, id);
+        return pairs("select content, item_ref from import_content where import_id = ? and content", contents, id);
     }
 
     /** Of these references those that the bank or the report has already. */
@@ -66,7 +65,7 @@ class ImportStore {
         Set<String> taken = takenInBank(refs);
         taken.addAll(pairs(
                         "select item_ref, item_ref from import_row where fate = 'IMPORTED' and import_id = ?"
-                                + " and item_ref in",
+                                + " and item_ref",
                         refs,
                         id)
                 .keySet());
@@ -75,28 +74,24 @@ class ImportStore {
 
     /** Of these references those that the bank has. */
     Set<String> takenInBank(Collection<String> refs) {
-        return new HashSet<>(pairs("select item_ref, item_ref from item_version where item_ref in", refs)
+        return new HashSet<>(pairs("select item_ref, item_ref from item_version where item_ref", refs)
                 .keySet());
     }
 
+    /** Asks for one value after the other: of a list of values, Derby would look for each in all rows of an import. */
     private Map<String, String> pairs(String sql, Collection<String> values, String... before) {
         Map<String, String> pairs = new HashMap<>();
-        if (values.isEmpty()) {
-            return pairs;
-        }
-        String places = " (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
         return done(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql + places)) {
-                int at = 1;
-                for (String value : before) {
-                    select.setString(at++, value);
+            try (PreparedStatement select = connection.prepareStatement(sql + " = ?")) {
+                for (int i = 0; i < before.length; i++) {
+                    select.setString(i + 1, before[i]);
                 }
                 for (String value : values) {
-                    select.setString(at++, value);
-                }
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        pairs.put(rows.getString(1), rows.getString(2));
+                    select.setString(before.length + 1, value);
+                    try (ResultSet row = select.executeQuery()) {
+                        if (row.next()) {
+                            pairs.put(row.getString(1), row.getString(2));
+                        }
                     }
                 }
             }

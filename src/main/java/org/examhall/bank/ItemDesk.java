@@ -115,6 +115,26 @@ class ItemDesk {
                 .findFirst();
     }
 
+    /** The version of an item that is in use, or was last; of one that never was, the last that was put away. */
+    Optional<ItemVersion> lastInUse(ItemRef ref) {
+        List<ItemVersion> done = em.createQuery(
+                        "select v from ItemVersion v where v.itemRef = :ref and v.state in :states order by v.number desc",
+                        ItemVersion.class)
+                .setParameter("ref", ref)
+                .setParameter("states", List.of(ItemState.LIVE, ItemState.WITHDRAWN, ItemState.RETIRED))
+                .getResultList();
+        Set<String> published = Set.copyOf(em.createQuery(
+                        "select e.itemVersionId from ItemEvent e where e.itemRef = :ref and e.verb = :published",
+                        String.class)
+                .setParameter("ref", ref)
+                .setParameter("published", ItemVerb.PUBLISH)
+                .getResultList());
+        return done.stream()
+                .filter(version -> version.isPacked() || published.contains(version.id()))
+                .findFirst()
+                .or(() -> done.stream().findFirst());
+    }
+
     /** The highest number that a version of the item has; 0 without any. */
     int highest(ItemRef ref) {
         return em.createQuery(

@@ -55,10 +55,15 @@ public class ItemTranslation {
         this.id = Reference.fresh(clock);
         this.version = version;
         this.language = language;
-        this.itemXml = translation.xml();
-        this.stimulusXml = translation.stimulusXml();
-        this.title = translation.item().title();
-        this.searchText = ItemVersion.searchText(translation.item());
+        become(translation);
+    }
+
+    /** The same translation, written in another way. */
+    final void become(BankPackage.Translation translation) {
+        itemXml = translation.xml();
+        stimulusXml = translation.stimulusXml();
+        title = translation.item().title();
+        searchText = ItemVersion.searchText(translation.item());
     }
 
     /** Reads the question anew. */

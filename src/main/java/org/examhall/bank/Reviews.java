@@ -46,6 +46,9 @@ public class Reviews {
     Drafts drafts;
 
     @Inject
+    ItemLanguages languages;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -68,6 +71,7 @@ public class Reviews {
     public void submit(String version, Optional<AccountRef> reviewer, Actor by) {
         ItemVersion draft = desk.lock(version);
         desk.move(draft, ItemVerb.SUBMIT, "", by);
+        languages.settle(draft);
         reviewer.map(desk::reviewer).ifPresent(asked -> {
             if (desk.hands(draft, asked).writer()) {
                 throw Refusal.of("item-reviewer-writes").asException();

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -60,6 +62,35 @@ final class Translations {
         if (found.size() < wanted.size()) {
             defects.add(translated, "<" + wanted.get(found.size()).element().name() + "> of the original is not here");
         }
+    }
+
+    /**
+     * A translation as it belongs to an original that was written anew; empty if it is not the same item any more. It
+     * stays as it was written where that fits; an original from a form is written in our own way, and so is it then.
+     */
+    static Optional<BankPackage.Translation> fitting(
+            NewDraft original, BankPackage.Translation translation, Language language) {
+        Item item = translation.item();
+        Stimulus stimulus = item.stimulus();
+        BankPackage.Translation rewritten = new BankPackage.Translation(
+                item, ItemWriter.write(item, language), stimulus == null ? null : ItemWriter.write(stimulus, language));
+        return Stream.of(translation, rewritten)
+                .filter(one -> isSame(original.itemXml(), one.xml(), language)
+                        && isSame(original.stimulusXml(), one.stimulusXml(), language))
+                .findFirst();
+    }
+
+    private static boolean isSame(@Nullable String original, @Nullable String translated, Language language) {
+        if (original == null || translated == null) {
+            return Objects.equals(original, translated);
+        }
+        Defects defects = new Defects();
+        XmlElement one = XmlReader.read("original", original, defects);
+        XmlElement other = XmlReader.read("translation", translated, defects);
+        if (one != null && other != null) {
+            compare(one, other, language, defects);
+        }
+        return defects.list().isEmpty();
     }
 
     private static List<Bone> bones(XmlElement root) {

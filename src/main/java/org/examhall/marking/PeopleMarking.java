@@ -138,6 +138,20 @@ class PeopleMarking {
         return answer;
     }
 
+    /** The marks that people gave an answer; empty as long as somebody has to mark it. */
+    Optional<BigDecimal> given(ScriptRef script, int position) {
+        return em.createQuery(
+                        "select a.marks from AnswerToMark a where a.scriptId = :script and a.position = :position"
+                                + " and a.standing = :current and a.state = :settled",
+                        BigDecimal.class)
+                .setParameter("script", script.value())
+                .setParameter("position", position)
+                .setParameter("current", AnswerToMark.Standing.CURRENT)
+                .setParameter("settled", AnswerToMark.State.SETTLED)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** What ties this person to an answer. */
     MarkerPolicy.Ties ties(AnswerToMark answer, Actor person) {
         AccountRef account = new AccountRef(person.id());

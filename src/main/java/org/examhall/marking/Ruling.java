@@ -91,16 +91,15 @@ public class Ruling {
     /**
      * The mark of one answer. Depends on nothing but the answer, so marking again gives the same.
      *
-     * @param own the mark scheme of the version that was sat
+     * @param own what the answer earns without a ruling: by the version that was sat, or by people
      * @param other the mark scheme that counts instead; for {@link Verdict#REKEY} alone
      */
-    static Mark mark(Verdict verdict, MarkScheme own, @Nullable MarkScheme other, Response response) {
-        Mark mark = own.mark(response);
+    static Mark mark(Verdict verdict, Mark own, @Nullable MarkScheme other, Response response) {
         return switch (verdict) {
-            case LEAVE -> mark;
-            case FULL -> new Mark(mark.possible(), mark.possible());
+            case LEAVE -> own;
+            case FULL -> new Mark(own.possible(), own.possible());
             case OUT -> Mark.NOTHING;
-            case REKEY -> other == null ? mark : other.mark(response);
+            case REKEY -> other == null ? own : other.mark(response);
         };
     }
 

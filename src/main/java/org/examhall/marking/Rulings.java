@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
 import org.examhall.account.Actor;
 import org.examhall.bank.ItemVersion;
 import org.examhall.bank.Items;
@@ -25,6 +24,7 @@ import org.examhall.marking.Ruling.Verdict;
 import org.examhall.marking.Ruling.Wanted;
 import org.examhall.sitting.ScriptRef;
 import org.examhall.sitting.Scripts;
+import org.jspecify.annotations.Nullable;
 
 /** The rulings about items with which something is wrong, and the scripts that are marked anew by them. */
 @ApplicationScoped
@@ -42,6 +42,9 @@ public class Rulings {
 
     @Inject
     Scripts scripts;
+
+    @Inject
+    PeopleMarking people;
 
     /**
      * Decides how the answers to a version are marked, those to come too. Scripts that have been marked stay as they
@@ -62,8 +65,9 @@ public class Rulings {
     /**
      * The version that is to be ruled about.
      *
-     * @throws org.examhall.kernel.Refused {@code item-unknown}, {@code ruling-key-missing} if no other version of the
-     *     same item is named whose key counts
+     * @throws org.examhall.kernel.Refused {@code item-unknown}, {@code ruling-by-people} if there is no key by which
+     *     answers could be marked, {@code ruling-key-missing} if no other version of the same item is named whose key
+     *     counts
      */
     public ItemVersion require(Wanted wanted) {
         ItemVersion version = em.find(ItemVersion.class, wanted.version());
@@ -72,6 +76,9 @@ public class Rulings {
         }
         String other = wanted.other();
         if (wanted.verdict() == Verdict.REKEY) {
+            if (version.type().markedByPerson()) {
+                throw Refusal.of("ruling-by-people").asException();
+            }
             ItemVersion named = other == null ? null : em.find(ItemVersion.class, other);
             if (named == null
                     || items.others(version).stream().noneMatch(one -> one.id().equals(named.id()))) {
@@ -125,17 +132,36 @@ public class Rulings {
         for (PositionMark position : marked) {
             Ruling ruling = holding.get(position.getItemVersion());
             if (ruling != null) {
-                position.take(
-                        marker(ruling.wanted()).apply(answers.getOrDefault(position.getPosition(), Response.NONE)));
+                Response answer = answers.getOrDefault(position.getPosition(), Response.NONE);
+                position.take(Ruling.mark(ruling.getVerdict(), position.mark(), otherKey(ruling.wanted()), answer));
             }
         }
     }
 
-    private Function<Response, Mark> marker(Wanted wanted) {
-        MarkScheme own = items.item(wanted.version()).markScheme();
+    private @Nullable MarkScheme otherKey(Wanted wanted) {
         String named = wanted.other();
-        MarkScheme other = named == null ? null : items.item(named).markScheme();
-        return response -> Ruling.mark(wanted.verdict(), own, other, response);
+        return named == null ? null : items.item(named).markScheme();
+    }
+
+    /** How an answer is marked that stands somewhere in some script. */
+    private interface Marker {
+        Mark mark(ScriptRef script, int position, Response response);
+    }
+
+    private Marker marker(Wanted wanted) {
+        MarkScheme own = items.item(wanted.version()).markScheme();
+        MarkScheme other = otherKey(wanted);
+        return (script, position, response) ->
+                Ruling.mark(wanted.verdict(), own(own, script, position, response), other, response);
+    }
+
+    private Mark own(MarkScheme scheme, ScriptRef script, int position, Response response) {
+        Mark mark = scheme.mark(response);
+        return scheme.awaitsPerson(response)
+                ? people.given(script, position)
+                        .map(given -> new Mark(given, mark.possible()))
+                        .orElse(mark)
+                : mark;
     }
 
     /** The scripts that were marked with this version, in the order of their keys. */
@@ -154,7 +180,7 @@ public class Rulings {
     /** What the scripts would be marked if this were decided; nothing is changed. */
     public List<Remark> preview(Wanted wanted) {
         require(wanted);
-        Function<Response, Mark> marker = marker(wanted);
+        Marker marker = marker(wanted);
         return scripts(wanted.version()).stream()
                 .map(script -> remark(script, wanted.version(), marker, false))
                 .toList();
@@ -168,7 +194,7 @@ public class Rulings {
         return remark(script, ruling.getItemVersion(), marker(ruling.wanted()), true);
     }
 
-    private Remark remark(ScriptRef ref, String version, Function<Response, Mark> marker, boolean take) {
+    private Remark remark(ScriptRef ref, String version, Marker marker, boolean take) {
         ScriptMark total =
                 em.find(ScriptMark.class, ref.value(), take ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
         Mark before = total.total();
@@ -178,7 +204,8 @@ public class Rulings {
         for (PositionMark position : positions(ref)) {
             Mark mark = position.mark();
             if (position.getItemVersion().equals(version)) {
-                mark = marker.apply(answers.getOrDefault(position.getPosition(), Response.NONE));
+                int place = position.getPosition();
+                mark = marker.mark(ref, place, answers.getOrDefault(place, Response.NONE));
                 if (take) {
                     position.take(mark);
                 }

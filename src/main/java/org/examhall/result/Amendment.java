@@ -16,11 +16,13 @@ import org.examhall.bank.Mark;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.marking.Ruling;
+import org.examhall.sitting.ScriptRef;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * What a ruling about an item does to one result: how it was, and how it is then. A result that has been released waits
- * for a second person, because others rely on it; until that person agrees, result and marks stay as they were.
+ * for a second person, because others rely on it; until that person agrees, result and marks stay as they were. The
+ * record stays with the script, whatever becomes of the result later.
  */
 @Entity
 @Table(name = "result_amendment")
@@ -39,6 +41,9 @@ public class Amendment {
 
     @Id
     private String id;
+
+    @Column(name = "script_id")
+    private String scriptId;
 
     @Column(name = "result_id")
     private String resultId;
@@ -93,6 +98,7 @@ public class Amendment {
     /** Takes the result as it stands before it is amended. */
     Amendment(Ruling ruling, Result result, Mark after, Actor by, Clock clock) {
         this.id = Reference.fresh(clock);
+        this.scriptId = result.script().value();
         this.resultId = result.getId();
         this.rulingId = ruling.getId();
         this.wasState = result.getState();
@@ -138,8 +144,18 @@ public class Amendment {
         return id;
     }
 
+    /** The script stays, also where its result is determined anew. */
+    public ScriptRef script() {
+        return new ScriptRef(scriptId);
+    }
+
     ResultRef result() {
         return new ResultRef(resultId);
+    }
+
+    /** Whether the amended result is there no more: its script was opened or marked again after that. */
+    public boolean isOvertaken() {
+        return resultId == null;
     }
 
     String rulingId() {

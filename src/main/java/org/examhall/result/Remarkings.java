@@ -266,9 +266,9 @@ public class Remarkings {
         }
     }
 
-    private static final String ROW = "select new org.examhall.result.AmendmentRow(a, r, c, s)"
-            + " from Amendment a, Result r, Candidate c, Sitting s"
-            + " where r.id = a.resultId and c.id = r.candidateId and s.id = r.sittingId";
+    private static final String ROW = "select new org.examhall.result.AmendmentRow(a, c, s)"
+            + " from Amendment a, Script p, Candidate c, Sitting s"
+            + " where p.id = a.scriptId and c.id = p.candidateId and s.id = p.sittingId";
 
     /** What a ruling did to results, by candidate. */
     public List<AmendmentRow> of(String ruling) {
@@ -288,7 +288,7 @@ public class Remarkings {
     /** How a result came to be what it is, if it was ever amended; the latest first. */
     public List<AmendmentRow> of(ScriptRef script) {
         return em.createQuery(
-                        ROW + " and r.scriptId = :script order by a.proposedAt desc, a.id desc", AmendmentRow.class)
+                        ROW + " and a.scriptId = :script order by a.proposedAt desc, a.id desc", AmendmentRow.class)
                 .setParameter("script", script.value())
                 .getResultList();
     }

@@ -116,6 +116,10 @@ public class Results {
                     if (!may.test(result)) {
                         throw Refusal.of(reason).asException();
                     }
+                    // What was done to it stays on record with the script.
+                    em.createQuery("update Amendment a set a.resultId = null where a.resultId = :result")
+                            .setParameter("result", result.getId())
+                            .executeUpdate();
                     em.remove(result);
                 });
         em.flush(); // before another is determined

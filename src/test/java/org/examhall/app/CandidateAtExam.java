@@ -84,8 +84,13 @@ final class CandidateAtExam implements AutoCloseable {
 
     /** Waits until the invigilator has started the exam and the paper is there, and reads it. */
     SortedMap<Integer, Item> receivePaper() {
+        return PaperInHand.read(receivePage());
+    }
+
+    /** The same for a paper with items that do not ship: its page as it came. */
+    String receivePage() {
         awaitPlayer();
-        return PaperInHand.read(paper.text());
+        return paper.text();
     }
 
     void awaitPlayer() {
@@ -103,6 +108,8 @@ final class CandidateAtExam implements AutoCloseable {
         BankFixture.key(item).values().forEach((variable, values) -> {
             if (item.type() == ItemType.ORDER) {
                 arrange(question, values);
+            } else if (item.type() == ItemType.ASSOCIATE) {
+                couple(question, values);
             } else {
                 values.forEach(value -> choose(question, item.type(), variable, value));
             }
@@ -115,8 +122,24 @@ final class CandidateAtExam implements AutoCloseable {
             question.locator("select[data-left='" + pair[0] + "']").selectOption(pair[1]);
         } else if (type == ItemType.INLINE) {
             question.locator("select[data-response='" + variable + "']").selectOption(value);
+        } else if (type == ItemType.GAP_MATCH || type == ItemType.GRAPHIC_GAP_MATCH) {
+            String[] pair = value.split(" ");
+            question.locator("select[data-gap='" + pair[1] + "']").selectOption(pair[0]);
+        } else if (type == ItemType.TEXT_ENTRY) {
+            question.locator("input[data-response='" + variable + "']").fill(value);
+        } else if (type == ItemType.SLIDER) {
+            question.locator("input[type=range]").fill(value);
         } else {
             question.locator("input[value='" + value + "']").check();
+        }
+    }
+
+    private static void couple(Locator question, List<String> pairs) {
+        for (int row = 0; row < pairs.size(); row++) {
+            String[] pair = pairs.get(row).split(" ");
+            Locator ends = question.locator(".couple").nth(row).locator("select");
+            ends.nth(0).selectOption(pair[0]);
+            ends.nth(1).selectOption(pair[1]);
         }
     }
 

@@ -124,6 +124,9 @@ class EveryPageIT {
         }
     }
 
+    /** So many of the demonstration's candidates, the last ones, sit in Norwegian. */
+    private static final int NORWEGIAN = 2;
+
     private Browser browser;
     private RunningServer server;
     private CandidateAtExam candidate;
@@ -138,10 +141,11 @@ class EveryPageIT {
         Files.createDirectories(PICTURES);
         invigilator = new Invigilator(browser, server);
         people.put("trainer", invigilator.person());
-        Map<String, String> keycodes = new java.util.TreeMap<>(invigilator.keycodes(ExamPageIT.SITTING));
-        String number = new TreeSet<>(keycodes.keySet()).last();
-        String before = new TreeSet<>(keycodes.keySet()).lower(number);
-        another = Map.entry(before, keycodes.get(before));
+        Map<String, String> keycodes = invigilator.keycodes(ExamPageIT.SITTING);
+        List<String> backwards = new TreeSet<>(keycodes.keySet())
+                .descendingSet().stream().skip(NORWEGIAN).toList();
+        String number = backwards.get(0);
+        another = Map.entry(backwards.get(1), keycodes.get(backwards.get(1)));
         invigilator.goToBoard(ExamPageIT.SITTING);
         invigilator.openIfPlanned();
         invigilator.noteOneForTheRoom();
@@ -226,7 +230,7 @@ class EveryPageIT {
         if (look.from().isEmpty()) {
             return "/" + look.file();
         }
-        if (!person.page().url().contains(look.from())) {
+        if (!person.page().url().contains(look.from() + ".xhtml")) {
             PAGES.stream()
                     .filter(other -> other.page().equals(look.from()))
                     .findFirst()

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,11 +15,9 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -56,7 +53,7 @@ class MainJobPageIT {
             this.givenName = givenName;
             this.familyName = familyName;
             this.bornOn = LocalDate.parse(bornOn);
-            this.number = digits + checkDigit(digits);
+            this.number = Office.number(digits);
             this.answers = answers;
         }
 
@@ -90,26 +87,15 @@ class MainJobPageIT {
             new Sitter("Bjørn", "Åsen-Lie", "1988-12-01", "27000104", 30),
             new Sitter("Chiara", "de Luca", "2001-02-28", "27000112", 2));
 
-    /** By the rule for candidate numbers: weights 3 2 7 6 5 4 3 2, the sum modulo 11, taken from 11. */
-    private static int checkDigit(String digits) {
-        int[] weights = {3, 2, 7, 6, 5, 4, 3, 2};
-        int sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * Character.digit(digits.charAt(i), 10);
-        }
-        int rest = sum % 11;
-        assertThat(rest).as("a number that can be issued").isNotEqualTo(1);
-        return rest == 0 ? 0 : 11 - rest;
-    }
-
     @Test
     void whatTheAnswersDeserveReachesTheAwardingBody(Browser browser, RunningServer server) throws Exception {
         try (Person office = Person.staff(browser, server, "administrator");
                 Invigilator trainer = new Invigilator(browser, server)) {
-            sitters.forEach(sitter -> register(office, sitter));
+            Office desk = new Office(office);
+            sitters.forEach(sitter -> desk.register(sitter.number, sitter.givenName, sitter.familyName, sitter.bornOn));
             addVenue(office);
-            planSitting(office);
-            enter(office);
+            desk.plan(SITTING, "practitioner", "Harbour School, room 12", ZONE);
+            desk.enter(SITTING, sitters.stream().map(one -> one.number).toList());
             examine(browser, server, trainer);
             closeSitting(trainer);
             confirmAndRelease(office);
@@ -129,20 +115,6 @@ class MainJobPageIT {
         }
     }
 
-    private static void register(Person office, Sitter sitter) {
-        office.go("/candidate/register.xhtml");
-        Page page = office.page();
-        page.fill("#number", sitter.number);
-        page.fill("#givenName", sitter.givenName);
-        page.fill("#familyName", sitter.familyName);
-        page.fill("#bornOn", sitter.bornOn.toString());
-        page.selectOption("#language", "en");
-        page.click("#save");
-        office.go("/candidate/candidates.xhtml?words=" + sitter.number);
-        assertThat(page.locator("tbody tr")).hasCount(1);
-        assertThat(page.locator("tbody")).containsText(sitter.familyName);
-    }
-
     private static void addVenue(Person office) {
         office.go("/partner/venues.xhtml");
         Page page = office.page();
@@ -153,38 +125,6 @@ class MainJobPageIT {
         page.fill("#zone", ZONE.getId());
         page.click("#save");
         assertThat(page.locator("table")).containsText("Harbour School, room 12");
-    }
-
-    private static void planSitting(Person office) {
-        office.go("/sitting/plan.xhtml");
-        Page page = office.page();
-        page.fill("#title", SITTING);
-        page.selectOption("#blueprint", "practitioner");
-        page.selectOption("#venue", optionWith(page, "#venue", "Harbour School, room 12"));
-        page.fill(
-                "#time", LocalDateTime.now(ZONE).truncatedTo(ChronoUnit.MINUTES).toString());
-        page.selectOption("#invigilator", new SelectOption().setLabel("Demo Trainer"));
-        page.click("#save");
-        page.waitForURL(url -> !url.contains("/plan.xhtml"));
-    }
-
-    private static String optionWith(Page page, String list, String words) {
-        return page.locator(list + " option")
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .getAttribute("value");
-    }
-
-    private void enter(Person office) {
-        office.go("/sitting/sittings.xhtml");
-        Page page = office.page();
-        page.locator("tr", new Page.LocatorOptions().setHasText(SITTING))
-                .locator("a[href*='entries.xhtml']")
-                .click();
-        page.fill(
-                "#numbers",
-                String.join("\n", sitters.stream().map(one -> one.number).toList()));
-        page.click("#enter");
-        assertThat(page.locator("tbody tr")).hasCount(sitters.size());
     }
 
     private void examine(Browser browser, RunningServer server, Invigilator trainer) {
@@ -236,7 +176,7 @@ class MainJobPageIT {
     private void confirmAndRelease(Person office) {
         office.go("/result/results.xhtml");
         Page page = office.page();
-        page.selectOption("#sitting", optionWith(page, "#sitting", SITTING));
+        page.selectOption("#sitting", Office.optionWith(page, "#sitting", SITTING));
         page.locator("form[role=search] button").click();
         assertThat(page.locator("tbody tr")).hasCount(sitters.size());
         for (Sitter sitter : sitters) {

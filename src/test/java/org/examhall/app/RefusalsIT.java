@@ -47,7 +47,7 @@ class RefusalsIT {
     private static final String GUESSED = "01jc0000000000000000000000";
     private static final int TELLING = 25;
     private static final List<String> STAFF =
-            List.of("trainer", "author", "administrator", "verifier", "member", "marker", "moderator");
+            List.of("trainer", "author", "administrator", "verifier", "member", "keeper", "marker", "moderator");
 
     private RunningServer server;
     private final Map<String, Visitor> people = new HashMap<>();
@@ -323,7 +323,17 @@ class RefusalsIT {
     @TestFactory
     @Order(4)
     Stream<DynamicTest> eachPageAndCallAnswersToWhomItShould() {
-        List<String> roles = List.of("nobody", "candidate", "trainer", "author", "administrator", "verifier", "member");
+        List<String> roles = List.of(
+                "nobody",
+                "candidate",
+                "trainer",
+                "author",
+                "administrator",
+                "verifier",
+                "member",
+                "keeper",
+                "marker",
+                "moderator");
         return table("access.csv", ",").stream()
                 .map(row -> dynamicTest(row[0] + " " + row[1], () -> {
                     assertThat(row).hasSize(2 + roles.size());

@@ -3,22 +3,13 @@ package org.examhall.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.examhall.bank.ItemType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,20 +24,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith({RunningServer.Shared.class, BrowserSetup.class})
 class WritePageIT {
 
-    private static final Path CASES = Path.of("src/test/resources/bank/forms");
-    private static final Path PICTURE = Path.of("src/test/resources/bank/rack.svg");
-    private static final Pattern PLACE = Pattern.compile("\\[\\[\\d+]]");
-    private static final List<String> HEADING = List.of("title", "identifier", "topic", "facility", "tags", "source");
+    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private Browser browser;
+    private RunningServer server;
     private Person author;
     private Page page;
     private Keyboard keys;
+    private ItemScribe scribe;
 
     @BeforeAll
     void begins(Browser browser, RunningServer server) {
+        this.browser = browser;
+        this.server = server;
         author = Person.staff(browser, server, "author");
         page = author.page();
         keys = new Keyboard(page);
+        scribe = new ItemScribe(author, new Hands.Keys(page, keys));
     }
 
     @AfterAll
@@ -56,26 +50,50 @@ class WritePageIT {
 
     @ParameterizedTest
     @EnumSource(ItemType.class)
-    void anAuthorWritesAnItemOfEachTypeByKeyboard(ItemType type) {
-        begin(type);
-        write(form(type));
-        assertThat(page.locator("#missing li")).hasCount(0);
-        assertThat(preview().locator("#q1[data-item-type=" + type.code() + "] .interaction"))
+    void anAuthorWritesAnItemOfEachTypeByKeyboardAndSendsItToReview(ItemType type) {
+        JsonObject form = ItemScribe.form(type);
+        scribe.begin(type);
+        scribe.write(form);
+        assertThat(scribe.preview().locator("#q1[data-item-type=" + type.code() + "] .interaction"))
                 .isVisible();
-        keys.activate("#save");
-        assertThat(page.locator("#state")).hasText("Saved as a draft.");
+        scribe.save();
+        everybodyCanUse(type);
 
-        author.go("/bank/write.xhtml?item=practitioner/" + form(type).getString("identifier"));
-        assertThat(page.locator("#title")).hasValue(form(type).getString("title"));
+        author.go("/bank/write.xhtml?item=practitioner/" + form.getString("identifier"));
+        assertThat(page.locator("#title")).hasValue(form.getString("title"));
         assertThat(page.locator("#missing li")).hasCount(0);
+        scribe.sendToReview();
+        assertThat(page.locator("#approve")).hasCount(0);
         assertThat(author.complaints()).isEmpty();
+    }
+
+    /** The form of a type, filled in: light, dark and on a small screen. */
+    private void everybodyCanUse(ItemType type) {
+        for (ColorScheme scheme : type == ItemType.HOTSPOT || type == ItemType.INLINE
+                ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                : List.of(ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page)
+                            .setLegacyMode(true)
+                            .withTags(STANDARDS)
+                            .analyze()
+                            .getViolations())
+                    .as(type + " " + scheme)
+                    .isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(320, 700);
+        assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
+                .as(type + " at 320 px")
+                .isLessThanOrEqualTo(320);
+        page.setViewportSize(1280, 900);
     }
 
     @Test
     void theQuestionIsAnsweredInTheRealPlayerAndMarked() {
-        begin(ItemType.SINGLE);
-        write(form(ItemType.SINGLE));
-        FrameLocator question = preview();
+        scribe.begin(ItemType.SINGLE);
+        scribe.write(ItemScribe.form(ItemType.SINGLE));
+        FrameLocator question = scribe.preview();
         question.locator("input[value=B]").check();
         assertThat(page.locator("#mark")).hasText("Mark: 1 of 1");
         question.locator("input[value=A]").check();
@@ -86,162 +104,37 @@ class WritePageIT {
                 .hasCount(1);
         page.selectOption("#look-language", "nb");
         assertThat(question.locator("#q1-h")).containsText("Oppgave");
-        forget();
+        scribe.forget();
     }
 
     @Test
     void nothingTypedIsLostWithTheSession() {
-        begin(ItemType.SINGLE);
-        type("#title", "Half an item");
-        type("#prompt", "What is this?");
-        author.context().clearCookies();
-        keys.activate("#save");
-        assertThat(page.locator("#state")).containsText("signed out");
-        author.forgive(); // the browser reports the refusal itself
+        try (Person other = Person.staff(browser, server, "author")) {
+            Page writing = other.page();
+            Hands hands = new Hands.Pointer(writing);
+            new ItemScribe(other, hands).begin(ItemType.SINGLE);
+            hands.write("#title", "Half an item");
+            hands.write("#prompt", "What is this?");
+            other.context().clearCookies();
+            hands.push("#save");
+            assertThat(writing.locator("#state")).containsText("signed out");
 
-        author.signIn("author");
-        author.go("/bank/write.xhtml");
-        assertThat(page.locator("#found")).isVisible();
-        keys.activate("#found-take");
-        assertThat(page.locator("#prompt")).hasValue("What is this?");
-        keys.activate("#save");
-        assertThat(page.locator("#state")).containsText("becomes a draft when nothing is missing");
-        assertThat(page.locator("#prompt")).hasValue("What is this?");
-        assertThat(page.locator("#missing li").first()).isVisible();
+            other.signIn("author");
+            other.go("/bank/write.xhtml");
+            assertThat(writing.locator("#found")).isVisible();
+            hands.push("#found-take");
+            assertThat(writing.locator("#prompt")).hasValue("What is this?");
+            hands.push("#save");
+            assertThat(writing.locator("#state")).containsText("becomes a draft when nothing is missing");
+            assertThat(writing.locator("#prompt")).hasValue("What is this?");
+            assertThat(writing.locator("#missing li").first()).isVisible();
 
-        author.go("/bank/write.xhtml");
-        assertThat(page.locator("#found")).isHidden();
-        page.locator("#unfinished summary").click();
-        page.locator("#unfinished a", new Page.LocatorOptions().setHasText("Half an item"))
-                .click();
-        assertThat(page.locator("#title")).hasValue("Half an item");
-    }
-
-    // --- hands ---
-
-    private static JsonObject form(ItemType type) {
-        try (JsonReader reader = Json.createReader(Files.newBufferedReader(CASES.resolve(type.code() + ".json")))) {
-            return reader.readObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private FrameLocator preview() {
-        return page.frameLocator("#frame");
-    }
-
-    private void begin(ItemType type) {
-        forget();
-        author.go("/bank/write.xhtml");
-        assertThat(page.locator("#write")).isVisible();
-        choose("#type", type.name());
-    }
-
-    /** What this computer keeps is another test's. */
-    private void forget() {
-        if (page.url().startsWith(author.base())) {
-            page.evaluate("localStorage.clear()");
-        }
-    }
-
-    private void write(JsonObject form) {
-        HEADING.stream().filter(form::containsKey).forEach(name -> type("#" + name, form.getString(name)));
-        if (form.containsKey("stimulus")) {
-            choose("#stimulus", form.getString("stimulus"));
-            type("#stimulusTitle", form.getString("stimulusTitle"));
-            type("#stimulusText", form.getString("stimulusText"));
-        }
-        choose("#bank", form.getString("bank"));
-        assertThat(page.locator("#place option[value='1 service-desk']")).hasCount(1);
-        choose("#place", form.getString("outcome") + " " + form.getString("process"));
-        type("#prompt", form.getString("prompt"));
-        if (form.containsKey("media")) {
-            page.setInputFiles("#picture-file", PICTURE);
-            assertThat(page.locator(".picture-stage")).isVisible();
-        }
-        if (form.containsKey("text")) {
-            passage(form.getString("text"));
-        }
-        rows(form.getJsonArray("rows"), "#parts > .list.rows");
-        rows(form.getJsonArray("spares"), "#parts > .list.spares");
-        for (String name :
-                List.of("alt", "lower", "upper", "step", "right", "tolerance", "lines", "most", "model", "why")) {
-            if (form.containsKey(name)) {
-                type("#parts > .field > [data-field=" + name + "]", form.getString(name));
-            }
-        }
-        for (String name : List.of("shuffle", "again", "partial")) {
-            String box = "#parts > .tick > [data-field=" + name + "]";
-            if (page.locator(box).count() > 0 && page.locator(box).isChecked() != form.containsKey(name)) {
-                keys.tick(box);
-            }
-        }
-    }
-
-    /** Types a text, and makes each of its places with the button. */
-    private void passage(String text) {
-        String field = "#parts textarea[data-field=text]";
-        Matcher place = PLACE.matcher(text);
-        int from = 0;
-        keys.reach(field);
-        while (place.find()) {
-            keys.type(text.substring(from, place.start()));
-            keys.press("Shift+Tab");
-            while (!(Boolean) page.evaluate("document.activeElement.matches('.tool-place')")) {
-                keys.press("ArrowRight");
-            }
-            keys.press("Enter");
-            from = place.end();
-        }
-        keys.type(text.substring(from));
-    }
-
-    private void rows(JsonArray rows, String list) {
-        for (int i = 0; i < rows.size(); i++) {
-            JsonObject row = rows.getJsonObject(i);
-            String place = list + " > .rows > .row:nth-child(" + (i + 1) + ")";
-            if (page.locator(place).count() == 0) {
-                keys.activate(list + " > .add");
-            }
-            if (row.containsKey("options")) {
-                rows(row.getJsonArray("options"), place + " > .list.options");
-            }
-            row.forEach((name, value) -> {
-                if (value instanceof JsonString text) {
-                    fill(place + " > * > [data-field=" + name + "]", name, text.getString());
-                }
-            });
-        }
-        Locator empty = page.locator(list + " > .rows > .row:nth-child(n + " + (rows.size() + 1) + ") .remove");
-        while (empty.count() > 0) {
-            int last = page.locator(list + " > .rows > .row").count();
-            keys.activate(list + " > .rows > .row:nth-child(" + last + ") .remove");
-        }
-    }
-
-    private void fill(String field, String name, String value) {
-        if (name.equals("key") || name.equals("caseCounts")) {
-            keys.tick(field);
-        } else if (name.equals("kind") || name.equals("shape")) {
-            choose(field, value);
-        } else {
-            type(field, value);
-        }
-    }
-
-    private void type(String field, String text) {
-        keys.reach(field);
-        keys.press("Control+A");
-        keys.type(text);
-    }
-
-    private void choose(String list, String value) {
-        keys.reach(list);
-        keys.press("Home");
-        for (int options = 0; !page.locator(list).inputValue().equals(value); options++) {
-            assertThat(options).as(value + " in " + list).isLessThan(60);
-            keys.press("ArrowDown");
+            other.go("/bank/write.xhtml");
+            assertThat(writing.locator("#found")).isHidden();
+            writing.locator("#unfinished summary").click();
+            writing.locator("#unfinished a", new Page.LocatorOptions().setHasText("Half an item"))
+                    .click();
+            assertThat(writing.locator("#title")).hasValue("Half an item");
         }
     }
 }

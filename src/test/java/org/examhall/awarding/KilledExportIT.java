@@ -42,6 +42,7 @@ class KilledExportIT {
     private static final long SEED = Long.getLong("examhall.kill.seed", System.nanoTime());
     private static final int BREAKING_A_RULE = 3;
     private static final int NOT_RELEASED = 5;
+    private static final int WITHOUT_UNIT = 4;
     private static final int SHORTEST_LINE = 60;
     private static final Pattern CLAIMED = Pattern.compile("<progress id=\"written\" max=\"(\\d+)\"");
 
@@ -98,12 +99,13 @@ class KilledExportIT {
                         "insert into result (id, script_id, entry_id, candidate_id, sitting_id, blueprint, unit_code,"
                                 + " unit_level, pass_mark, completed_on, marks, possible, grade, state, determined_at,"
                                 + " confirmed_at, confirmed_by, released_at, released_by, version) values (?, ?, ?, ?,"
-                                + " ?, 'practitioner', 'F81L', '34', 65, '2026-03-01', ?, 60, ?, ?, ?, ?, 'Office', ?,"
+                                + " ?, 'practitioner', ?, '34', 65, '2026-03-01', ?, 60, ?, ?, ?, ?, 'Office', ?,"
                                 + " 'Office', 1)")) {
-            List<String> numbers = numbers(RESULTS + BREAKING_A_RULE + NOT_RELEASED);
+            List<String> numbers = numbers(RESULTS + BREAKING_A_RULE + NOT_RELEASED + WITHOUT_UNIT);
             for (int i = 0; i < numbers.size(); i++) {
                 boolean breaks = i >= RESULTS && i < RESULTS + BREAKING_A_RULE;
-                boolean out = i < RESULTS + BREAKING_A_RULE;
+                boolean own = i >= RESULTS + BREAKING_A_RULE + NOT_RELEASED;
+                boolean out = own || i < RESULTS + BREAKING_A_RULE;
                 BigDecimal marks = BigDecimal.valueOf(random.nextInt(241), 0).divide(BigDecimal.valueOf(4));
                 String person = key();
                 set(candidate, person, numbers.get(i), "Demo", breaks ? "R2D2" : "Candidate", clock.millis());
@@ -118,6 +120,7 @@ class KilledExportIT {
                         entered,
                         person,
                         sitting,
+                        own ? "NONE" : "F81L",
                         marks,
                         marks.compareTo(BigDecimal.valueOf(39)) >= 0 ? "PASS" : "FAIL",
                         out ? "RELEASED" : "CONFIRMED",

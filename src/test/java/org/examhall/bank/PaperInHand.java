@@ -39,6 +39,17 @@ public final class PaperInHand {
         return items;
     }
 
+    /** Where on a paper an item stands that does not ship. */
+    public static int position(String page, Item item) {
+        String wanted = words(QuestionMarkup.of(item).html(1, 1));
+        return QUESTION.matcher(page)
+                .results()
+                .filter(question -> words(question.group(2)).equals(wanted))
+                .mapToInt(question -> Integer.parseInt(question.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(item.identifier() + " is not on the paper"));
+    }
+
     private static Map<String, Item> byWords() {
         Map<String, Item> items = new HashMap<>();
         List<Item> shipped = new ArrayList<>(BankFixture.practitioner().content());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.examhall.kernel.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,63 @@ class TranslationTest {
         assertThat(again.plans().get(0).languages()).containsExactly(Language.EN, Language.NB);
         assertThat(again.plans().get(0).titles()).isEqualTo(bank.plans().get(0).titles());
         assertThat(again.content(Language.NB)).containsExactlyElementsOf(bank.content(Language.NB));
+    }
+
+    @Test
+    void aTranslationStaysWithAnItemThatTheFormHasWrittenAnewAsLongAsItIsTheSameQuestion() {
+        int tried = 0;
+        for (BankPackage.Content content : BankFixture.practitioner().items()) {
+            BankPackage.Translation norwegian = content.translations().get(Language.NB);
+            if (!ItemForms.tellsAll(content.item())) {
+                continue;
+            }
+            tried++;
+            ItemForm form =
+                    ItemForms.write(content.item()).with(Map.of("bank", "practitioner", "title", "Another title"));
+            Item changed = Objects.requireNonNull(
+                    ItemForms.read(form, content.item().stimulus()).item());
+            assertThat(Translations.fitting(draft(content, changed), norwegian, Language.NB))
+                    .as(content.ref().toString())
+                    .hasValueSatisfying(fitting -> assertThat(fitting.item()).isEqualTo(norwegian.item()));
+        }
+        assertThat(tried).as("items that the form can tell").isGreaterThan(250);
+    }
+
+    @Test
+    void aTranslationDoesNotStayWithAnotherKey() {
+        BankPackage.Content content = BankFixture.practitioner().items().stream()
+                .filter(one -> one.item().type() == ItemType.SINGLE && one.stimulusXml() == null)
+                .findFirst()
+                .orElseThrow();
+        BankPackage.Translation norwegian = content.translations().get(Language.NB);
+        List<String> key = BankFixture.key(content.item()).of(Item.RESPONSE);
+        String other = key.contains("A") ? "B" : "A";
+        NewDraft draft = draft(content, content.item());
+        NewDraft changed = new NewDraft(
+                draft.bank(),
+                draft.identifier(),
+                draft.language(),
+                draft.itemXml()
+                        .replaceFirst(
+                                "<qti-value>" + key.get(0) + "</qti-value>", "<qti-value>" + other + "</qti-value>"),
+                null,
+                draft.facts(),
+                "",
+                List.of());
+        assertThat(changed.itemXml()).isNotEqualTo(draft.itemXml());
+        assertThat(Translations.fitting(changed, norwegian, Language.NB)).isEmpty();
+    }
+
+    private static NewDraft draft(BankPackage.Content content, Item item) {
+        return new NewDraft(
+                content.ref().bank(),
+                item.identifier(),
+                Language.EN,
+                ItemWriter.write(item, Language.EN),
+                item.stimulus() == null ? null : ItemWriter.write(item.stimulus(), Language.EN),
+                item.facts(),
+                "",
+                List.of());
     }
 
     @Test

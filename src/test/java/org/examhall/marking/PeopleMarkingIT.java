@@ -40,6 +40,7 @@ import org.examhall.partner.Venues;
 import org.examhall.result.Discrepancy;
 import org.examhall.result.Reconciled;
 import org.examhall.result.Reconciliations;
+import org.examhall.result.Remarkings;
 import org.examhall.result.Result;
 import org.examhall.result.ResultRef;
 import org.examhall.result.Results;
@@ -91,6 +92,9 @@ class PeopleMarkingIT {
 
     @Inject
     Interests interests;
+
+    @Inject
+    Remarkings remarkings;
 
     @Inject
     Entries entries;
@@ -279,7 +283,11 @@ class PeopleMarkingIT {
         assertThat(queue.history(script).get(0).marks())
                 .extracting(GivenMark::getPlace)
                 .containsExactly(GivenMark.Place.FIRST, GivenMark.Place.SECOND, GivenMark.Place.MODERATOR);
+        aRulingLeavesWhatPeopleGave(script);
         itIsMarkedAgainAndReleased(script, result.ref(), first, second);
+        assertThat(remarkings.of(script))
+                .hasSize(2)
+                .allMatch(row -> row.amendment().isOvertaken());
         nothingOfItIsInTheAuditTrail(script);
     }
 
@@ -292,6 +300,20 @@ class PeopleMarkingIT {
         assertThat(queue.questions(friend.actor()))
                 .filteredOn(one -> one.item().equals(item))
                 .allMatch(one -> one.open() == 0);
+    }
+
+    private void aRulingLeavesWhatPeopleGave(ScriptRef script) {
+        Actor office = person(Role.ADMINISTRATOR).actor();
+        String item = answer(script, 1).getItemVersion();
+        assertThatThrownBy(() -> remarkings.foresee(new Ruling.Wanted(item, Ruling.Verdict.REKEY, null)))
+                .hasMessage("ruling-by-people");
+        remarkings.decide(new Ruling.Wanted(item, Ruling.Verdict.FULL, null), "The rubric was lost.", office);
+        assertThat(results.ofScript(script).orElseThrow().result().getMarks()).isEqualByComparingTo("6.5");
+        remarkings.decide(new Ruling.Wanted(item, Ruling.Verdict.LEAVE, null), "It was found again.", office);
+        assertThat(results.ofScript(script).orElseThrow().result().getMarks()).isEqualByComparingTo("4.5");
+        assertThat(remarkings.of(script))
+                .hasSize(2)
+                .noneMatch(row -> row.amendment().isOvertaken());
     }
 
     private void itIsMarkedAgainAndReleased(ScriptRef script, ResultRef before, Account first, Account second) {

@@ -46,7 +46,8 @@ class RulingTest {
         "REKEY,  , 0  , 1",
     })
     void anAnswerIsMarkedAsWasDecided(Verdict verdict, String answer, BigDecimal earned, BigDecimal possible) {
-        assertThat(Ruling.mark(verdict, OWN, OTHER, response(answer))).isEqualTo(new Mark(earned, possible));
+        assertThat(Ruling.mark(verdict, OWN.mark(response(answer)), OTHER, response(answer)))
+                .isEqualTo(new Mark(earned, possible));
     }
 
     private static Response response(String answer) {
@@ -60,9 +61,10 @@ class RulingTest {
             Response answer =
                     MarkingFixture.keys(position -> position % 2 == 0).getOrDefault(question.position(), Response.NONE);
             PositionMark mark = new PositionMark(MarkingFixture.SCRIPT, question, answer);
-            mark.take(Ruling.mark(verdict, question.markScheme(), OTHER, answer));
+            Mark own = mark.mark();
+            mark.take(Ruling.mark(verdict, own, OTHER, answer));
             Mark once = mark.mark();
-            mark.take(Ruling.mark(verdict, question.markScheme(), OTHER, answer));
+            mark.take(Ruling.mark(verdict, own, OTHER, answer));
             assertThat(mark.mark()).isEqualTo(once);
         }
     }
@@ -74,7 +76,7 @@ class RulingTest {
             Sheet.Question question = MarkingFixture.sheet().question(position.getPosition());
             Response answer =
                     MarkingFixture.keys(each -> each % 3 == 0).getOrDefault(position.getPosition(), Response.NONE);
-            assertThat(Ruling.mark(Verdict.LEAVE, question.markScheme(), null, answer))
+            assertThat(Ruling.mark(Verdict.LEAVE, question.markScheme().mark(answer), null, answer))
                     .isEqualTo(position.mark());
         }
     }

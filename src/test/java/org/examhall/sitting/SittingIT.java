@@ -1561,7 +1561,7 @@ class SittingIT {
             give(script, entry, new GivenAnswer(question.position(), 1, response));
             given.put(question.position(), response);
         }
-        handIn(script, entry);
+        scripts.handIn(script, entry.ref());
 
         assertThat(scripts.handedIn(script).answers()).isEqualTo(given);
         assertThat(journals.check(script).orElseThrow()).isInstanceOf(JournalProof.Whole.class);

@@ -23,6 +23,9 @@ public class ImportEnd extends AbstractBatchlet {
 
     @Override
     public String process() {
+        if (jobs.isRefused(errand.ref())) {
+            return "REFUSED";
+        }
         if (errand.current().getState() == QuestionImport.State.CHECKING) {
             work.checked(errand.ref(), jobs.leftOut(errand.ref()));
             return "CHECKED";

@@ -125,6 +125,10 @@ public class ImportJobs {
         refusals.put(ref, reason);
     }
 
+    boolean isRefused(ImportRef ref) {
+        return refusals.containsKey(ref);
+    }
+
     void leftOut(ImportRef ref, List<ImportNote> notes) {
         leftOut.put(ref, notes);
     }

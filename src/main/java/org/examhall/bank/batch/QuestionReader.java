@@ -15,6 +15,7 @@ import org.examhall.bank.file.Format;
 import org.examhall.bank.file.QuestionSource;
 import org.examhall.bank.file.Reading;
 import org.examhall.bank.file.Unreadable;
+import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,11 @@ public class QuestionReader extends AbstractItemReader {
                 number++;
             }
         } catch (Unreadable whole) {
-            throw refused(whole);
+            jobs.refuse(errand.ref(), whole.refusal());
         }
     }
 
+    /** A file that turns out to be none that can be taken ends here; that is no failure of the job. */
     @Override
     public @Nullable Object readItem() throws IOException {
         if (source == null) {
@@ -61,14 +63,17 @@ public class QuestionReader extends AbstractItemReader {
         }
         try {
             Reading reading = source.next();
-            if (reading == null) {
-                jobs.leftOut(errand.ref(), source.leftOut());
-                return null;
+            if (reading != null) {
+                return new Numbered(++number, keptMedia(reading));
             }
-            return new Numbered(++number, keptMedia(reading));
+            jobs.leftOut(errand.ref(), source.leftOut());
+            if (number == 0) {
+                jobs.refuse(errand.ref(), Refusal.of("import-no-questions"));
+            }
         } catch (Unreadable whole) {
-            throw refused(whole);
+            jobs.refuse(errand.ref(), whole.refusal());
         }
+        return null;
     }
 
     /** The media of a draft are kept at once, so that those of one question at most are in memory. */
@@ -80,11 +85,6 @@ public class QuestionReader extends AbstractItemReader {
             work.keep(usable.media());
         }
         return usable.withoutMedia();
-    }
-
-    private Unreadable refused(Unreadable whole) {
-        jobs.refuse(errand.ref(), whole.refusal());
-        return whole;
     }
 
     @Override

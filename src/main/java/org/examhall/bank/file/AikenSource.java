@@ -65,8 +65,7 @@ final class AikenSource implements QuestionSource {
             Optional<Option> option = option(line, (char) ('A' + options.size()));
             Matcher answer = ANSWER.matcher(line);
             if (answer.matches()) {
-                return question(
-                        begins, text.toString(), options, key(answer.group(1)));
+                return question(begins, text.toString(), options, key(answer.group(1)));
             }
             if (option.isPresent()) {
                 String letter = option.get().letter();

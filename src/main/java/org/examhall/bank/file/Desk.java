@@ -78,8 +78,7 @@ final class Desk {
     }
 
     /** A translated question, read as it will be read before an exam. */
-    Reading examine(
-            Origin origin, Node item, @Nullable Node stimulus, Notes notes, Shelf shelf, Wording wording) {
+    Reading examine(Origin origin, Node item, @Nullable Node stimulus, Notes notes, Shelf shelf, Wording wording) {
         String beginning = item.child("qti-item-body").map(Desk::asked).orElse("");
         String name = shown(origin.name().isBlank() ? beginning : origin.name());
         Node named = item.containing(item.pieces());
@@ -87,14 +86,16 @@ final class Desk {
         named.with("identifier", UNNAMED).with("title", name.isBlank() ? UNNAMED : name);
         item.attributes().forEach((attribute, value) -> named.attributes().putIfAbsent(attribute, value));
         named.with("xml:lang", language().tag());
+        int before = stimulus == null ? Math.max(0, named.line() - 1) : 0;
         ItemCheck.Checked checked = ItemCheck.read(
                 origin.file(),
-                NodeText.onItsLines(named),
-                stimulus == null ? null : NodeText.onItsLines(stimulus),
+                NodeText.onItsLines(named, before),
+                stimulus == null ? null : NodeText.onItsLines(stimulus, before),
                 origin.facts());
         Item read = checked.item();
         if (read == null) {
-            return new Reading.Unusable(origin.file(), origin.line(), name, defective(checked.defects(), wording));
+            return new Reading.Unusable(
+                    origin.file(), origin.line(), name, defective(checked.defects(), before, wording));
         }
         return new Reading.Usable(
                 origin.file(),
@@ -119,10 +120,11 @@ final class Desk {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Refusal defective(List<BankDefect> defects, Wording wording) {
+    /** @param before lines of the file that the bank's reader has not seen */
+    private static Refusal defective(List<BankDefect> defects, int before, Wording wording) {
         String said = defects.stream()
                 .limit(MOST_DEFECTS)
-                .map(defect -> (defect.line() > 0 ? defect.line() + ": " : "") + wording.of(defect.message()))
+                .map(defect -> (defect.line() > 0 ? defect.line() + before + ": " : "") + wording.of(defect.message()))
                 .collect(Collectors.joining("; "));
         return Refusal.of("import-not-understood", said);
     }

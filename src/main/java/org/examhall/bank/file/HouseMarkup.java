@@ -34,8 +34,8 @@ final class HouseMarkup {
             Map.entry("acronym", "abbr"));
 
     /** Elements whose content stands for itself. */
-    private static final Set<String> WRAPPERS = Set.of(
-            "span", "font", "small", "big", "label", "bdo", "bdi", "nobr", "ins", "time");
+    private static final Set<String> WRAPPERS =
+            Set.of("span", "font", "small", "big", "label", "bdo", "bdi", "nobr", "ins", "time");
 
     private static final Set<String> SECTIONS = Set.of(
             "div",
@@ -59,24 +59,6 @@ final class HouseMarkup {
     private static final Set<String> NOTHING = Set.of("hr", "wbr", "colgroup", "col");
     private static final Set<String> MEDIA =
             Set.of("img", "object", "audio", "video", "picture", "svg", "math", "canvas", "map", "track", "source");
-    private static final Set<String> ACTIVE = Set.of(
-            "script",
-            "iframe",
-            "frame",
-            "frameset",
-            "form",
-            "input",
-            "button",
-            "select",
-            "textarea",
-            "embed",
-            "applet",
-            "style",
-            "link",
-            "meta",
-            "base",
-            "template",
-            "noscript");
 
     private static final Set<String> INLINE_QTI =
             Set.of("qti-inline-choice-interaction", "qti-text-entry-interaction", "qti-gap", "qti-hottext");
@@ -212,7 +194,7 @@ final class HouseMarkup {
         if (MEDIA.contains(name)) {
             return notes.refusal(node, "import-media", name);
         }
-        return notes.refusal(node, ACTIVE.contains(name) ? "import-active" : "import-markup", name);
+        return notes.refusal(node, Active.isElement(name) ? "import-active" : "import-markup", name);
     }
 
     /** Raised and lowered figures as the characters there are for them. */
@@ -335,7 +317,8 @@ final class HouseMarkup {
         }
 
         private static boolean isNothing(Piece piece) {
-            return isBreak(piece) || (piece instanceof Piece.Words words && words.text().isBlank());
+            return isBreak(piece)
+                    || (piece instanceof Piece.Words words && words.text().isBlank());
         }
 
         private void figure(Node figure) {
@@ -468,7 +451,8 @@ final class HouseMarkup {
             }
             Node kept = kept(cell.name(), cell);
             for (String span : List.of("colspan", "rowspan")) {
-                if (cell.attribute(span).matches("[1-9]\\d?") && !cell.attribute(span).equals("1")) {
+                if (cell.attribute(span).matches("[1-9]\\d?")
+                        && !cell.attribute(span).equals("1")) {
                     kept.with(span, cell.attribute(span));
                 }
             }

@@ -34,8 +34,7 @@ final class HouseMedia {
     }
 
     static boolean isSound(Node node) {
-        return node.is("audio")
-                || (node.is("object") && node.attribute("type").startsWith("audio/"));
+        return node.is("audio") || (node.is("object") && node.attribute("type").startsWith("audio/"));
     }
 
     static boolean isFormula(Node node) {
@@ -91,9 +90,7 @@ final class HouseMedia {
                     : shelf.take(node.attribute(node.is("object") ? "data" : "src"));
         } catch (Refused unfit) {
             throw notes.refusal(
-                    node,
-                    unfit.refusal().code(),
-                    unfit.refusal().arguments().toArray());
+                    node, unfit.refusal().code(), unfit.refusal().arguments().toArray());
         }
     }
 
@@ -101,10 +98,10 @@ final class HouseMedia {
     static Node formula(Node node) {
         Node formula = new Node(node.namespace(), node.name(), node.line());
         node.attributes().forEach((attribute, value) -> {
-            boolean described = Set.of("class", "id", "style", "xml:lang", "title", "href")
-                            .contains(attribute)
-                    || attribute.startsWith("data-")
-                    || attribute.startsWith("{");
+            boolean described =
+                    Set.of("class", "id", "style", "xml:lang", "title", "href").contains(attribute)
+                            || attribute.startsWith("data-")
+                            || attribute.startsWith("{");
             if (!described) {
                 formula.with(attribute, value);
             }

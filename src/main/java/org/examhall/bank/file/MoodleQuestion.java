@@ -45,8 +45,8 @@ final class MoodleQuestion {
             Cloze cloze = new Cloze(textIn("questiontext"), texts(asked()), source.line());
             return question(cloze.prompt(formOf("questiontext")), cloze.gaps());
         }
-        List<Node> prompt = new ArrayList<>(
-                texts(asked()).blocks(textIn("questiontext"), formOf("questiontext"), source.line()));
+        List<Node> prompt =
+                new ArrayList<>(texts(asked()).blocks(textIn("questiontext"), formOf("questiontext"), source.line()));
         picture().ifPresent(prompt::add);
         return switch (type) {
             case "multichoice" -> question(prompt, choice(YES.contains(value("single", "true")), false));

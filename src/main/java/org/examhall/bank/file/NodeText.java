@@ -10,24 +10,28 @@ final class NodeText {
 
     private final StringBuilder xml = new StringBuilder(4_096);
     private final boolean onItsLines;
-    private int line = 1;
+    private int line;
 
-    private NodeText(boolean onItsLines) {
+    private NodeText(boolean onItsLines, int line) {
         this.onItsLines = onItsLines;
+        this.line = line;
     }
 
     /** The element as it is stored. */
     static String of(Node root) {
-        return write(root, false);
+        return write(root, new NodeText(false, 1));
     }
 
-    /** The element to be read by somebody who complains. */
-    static String onItsLines(Node root) {
-        return write(root, true);
+    /**
+     * The element to be read by somebody who complains.
+     *
+     * @param before how many lines of the file are left out before it: a long file has many
+     */
+    static String onItsLines(Node root, int before) {
+        return write(root, new NodeText(true, before + 1));
     }
 
-    private static String write(Node root, boolean onItsLines) {
-        NodeText text = new NodeText(onItsLines);
+    private static String write(Node root, NodeText text) {
         text.element(root, "");
         return text.xml.toString();
     }

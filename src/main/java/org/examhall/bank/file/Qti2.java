@@ -14,7 +14,8 @@ final class Qti2 {
 
     static final String ITEM = "assessmentItem";
 
-    private static final Pattern NAMESPACE = Pattern.compile("http://www\\.imsglobal\\.org/xsd/(apip/apipv1p0/qtiitem/)?imsqti_v2p[012]");
+    private static final Pattern NAMESPACE =
+            Pattern.compile("http://www\\.imsglobal\\.org/xsd/(apip/apipv1p0/qtiitem/)?imsqti_v2p[012]");
     private static final Pattern TEMPLATE =
             Pattern.compile("https?://www\\.imsglobal\\.org/question/qti_?v2p[012]/rptemplates/(\\w+?)(\\.xml)?");
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])([A-Z])");

@@ -360,7 +360,8 @@ final class QtiBody {
 
     /** Each may be used once, or each any number of times. */
     private void uses(List<Node> options, int places) {
-        boolean once = options.stream().allMatch(option -> option.attribute("match-max").equals("1"));
+        boolean once = options.stream()
+                .allMatch(option -> option.attribute("match-max").equals("1"));
         boolean limited = options.stream()
                 .map(option -> option.attribute("match-max"))
                 .anyMatch(most -> most.matches("[1-9]\\d{0,5}") && Integer.parseInt(most) < places);

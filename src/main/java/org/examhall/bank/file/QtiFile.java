@@ -50,13 +50,15 @@ final class QtiFile {
         Shelf shelf = Shelf.of(library::file);
         Desk.Wording wording = old ? Qti2::inItsWords : defect -> defect;
         try {
+            Active.refuseIn(source);
             Node read = old ? Qti2.upgraded(source) : source;
             QtiScope.require(read, notes, wording);
             Node item = QtiItem.fitted(read, desk.language(), notes, shelf);
             Node stimulus = stimulus(item, library, notes, shelf);
             return desk.examine(origin, item, stimulus, notes, shelf, wording);
         } catch (Refused refused) {
-            return new Reading.Unusable(file, notes.lineOr(origin.line()), Desk.shown(origin.name()), refused.refusal());
+            return new Reading.Unusable(
+                    file, notes.lineOr(origin.line()), Desk.shown(origin.name()), refused.refusal());
         }
     }
 
@@ -67,6 +69,7 @@ final class QtiFile {
         }
         String href = refs.get(0).attribute("href");
         Node found = library.stimulus(href);
+        Active.refuseIn(found);
         Shelf own = shelf.beside(library.from(href)::file);
         Node source = found.namespace().equals(Node.QTI3) ? found : Qti2.upgraded(found);
         String title = source.attribute("title");

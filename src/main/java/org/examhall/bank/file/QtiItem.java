@@ -98,8 +98,8 @@ final class QtiItem {
         if (marked) {
             notes.add("by-person");
         }
-        responses.forEach(response -> response.pieces()
-                .removeIf(piece -> piece instanceof Node node && node.is("qti-mapping")));
+        responses.forEach(response ->
+                response.pieces().removeIf(piece -> piece instanceof Node node && node.is("qti-mapping")));
         return List.of();
     }
 

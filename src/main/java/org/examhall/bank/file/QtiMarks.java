@@ -42,7 +42,8 @@ final class QtiMarks {
 
     /** A standard template goes by its name: where it lies is written in many ways. */
     private Node ofTemplate(Node processing, String address) {
-        String name = address.replaceAll("[?#].*$", "").replaceAll(".*[/\\\\]", "").replaceAll("\\.xml$", "");
+        String name =
+                address.replaceAll("[?#].*$", "").replaceAll(".*[/\\\\]", "").replaceAll("\\.xml$", "");
         if (!TEMPLATES.contains(name)) {
             return Node.qti(processing.name(), processing.line()).with("template", address);
         }
@@ -97,8 +98,8 @@ final class QtiMarks {
         Node response = responses.get(variable);
         if (response != null && !key.isEmpty()) {
             Node correct = Node.qti("qti-correct-response", response.line());
-            key.forEach(value ->
-                    correct.add(Node.qti("qti-value", response.line()).text(value)));
+            key.forEach(
+                    value -> correct.add(Node.qti("qti-value", response.line()).text(value)));
             response.pieces().add(0, correct);
         }
     }
@@ -135,10 +136,9 @@ final class QtiMarks {
     private BigDecimal most(String variable, Node mapping) {
         Node response = responses.get(variable);
         boolean single = response != null && response.attribute("cardinality").equals("single");
-        boolean declared = response != null && response.child("qti-correct-response").isPresent();
-        Set<String> key = response == null
-                ? Set.of()
-                : keyOf(declared ? response : keyOfMapping(response, mapping));
+        boolean declared =
+                response != null && response.child("qti-correct-response").isPresent();
+        Set<String> key = response == null ? Set.of() : keyOf(declared ? response : keyOfMapping(response, mapping));
         BigDecimal most = BigDecimal.ZERO;
         for (Node entry : mapping.children("qti-map-entry")) {
             BigDecimal value = number(entry.attribute("mapped-value"));
@@ -173,8 +173,8 @@ final class QtiMarks {
         List<Node> entries = mapping.children("qti-map-entry");
         boolean costs = number(mapping.attribute("default-value")).signum() < 0
                 || entries.stream()
-                        .anyMatch(entry ->
-                                number(entry.attribute("mapped-value")).signum() < 0);
+                        .anyMatch(
+                                entry -> number(entry.attribute("mapped-value")).signum() < 0);
         for (String bound : List.of("lower-bound", "upper-bound", "default-value")) {
             if (!mapping.attribute(bound).isEmpty()) {
                 mapping.with(bound, Credit.text(scaled(number(mapping.attribute(bound)), whole, share)));

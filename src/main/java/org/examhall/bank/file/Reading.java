@@ -47,8 +47,7 @@ public sealed interface Reading permits Reading.Usable, Reading.Unusable {
 
         /** The same when its media are kept, so that nobody holds those of many questions. */
         public Usable withoutMedia() {
-            return new Usable(
-                    file, line, name, identifier, itemXml, stimulusXml, facts, content, notes, List.of());
+            return new Usable(file, line, name, identifier, itemXml, stimulusXml, facts, content, notes, List.of());
         }
     }
 

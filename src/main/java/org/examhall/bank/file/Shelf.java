@@ -58,7 +58,10 @@ final class Shelf {
         } catch (Refused unfit) {
             Refusal reason = unfit.refusal();
             throw reason.code().equals("medium-refused")
-                    ? Refusal.of("import-medium", shown(address), reason.arguments().get(0))
+                    ? Refusal.of(
+                                    "import-medium",
+                                    shown(address),
+                                    reason.arguments().get(0))
                             .asException()
                     : unfit;
         } catch (IOException broken) {

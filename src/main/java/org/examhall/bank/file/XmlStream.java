@@ -1,8 +1,10 @@
 package org.examhall.bank.file;
 
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -58,8 +60,13 @@ final class XmlStream implements Closeable {
     }
 
     private static Unreadable broken(XMLStreamException e) {
+        if (e.getNestedException() instanceof Unreadable already) {
+            return already;
+        }
         int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-        return new Unreadable("import-xml-broken", line);
+        boolean letters = e.getNestedException() instanceof CharConversionException
+                || e.getNestedException() instanceof UnsupportedEncodingException;
+        return new Unreadable(letters ? "import-xml-encoding" : "import-xml-broken", line);
     }
 
     private void toRoot() throws XMLStreamException, Unreadable {

@@ -88,7 +88,8 @@ public class ImportUpload extends HttpServlet {
             throw Refusal.of("import-size", largest >> MEGABYTE_BITS).asException();
         }
         Part part = request.getPart("file");
-        if (part == null || part.getSize() == 0) {
+        if (part == null
+                || Objects.requireNonNullElse(part.getSubmittedFileName(), "").isEmpty()) {
             throw Refusal.of("import-no-file").asException();
         }
         Path aside = Files.createTempFile(ImportFolder.path(), "upload-", ".part");

@@ -3,7 +3,9 @@ package org.examhall.bank.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Objects;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
 import org.examhall.bank.Blueprint;
@@ -29,10 +31,11 @@ public class ItemLook {
     Current current;
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
     Says says;
 
-    private @Nullable String ref;
-    private @Nullable String version;
     private @Nullable ItemView view;
 
     /** Looks the item up, which the audit trail remembers; an address that names none is answered with 404. */
@@ -61,34 +64,22 @@ public class ItemLook {
     }
 
     /**
-     * One version, if the address names it; else the one in use or being worked on. Null if it is not theirs to see.
+     * One version, if the address or a form names it; else the one in use or being worked on. Null if it is not theirs
+     * to see. The request itself is asked: a form's buttons have to be there before its fields are read.
      */
     public @Nullable ItemView getView() {
         if (view == null) {
+            String version = request.getParameter("version");
             try {
                 view = version == null
-                        ? items.look(ItemRef.of(ref == null ? "" : ref), current.actor())
+                        ? items.look(
+                                ItemRef.of(Objects.requireNonNullElse(request.getParameter("item"), "")),
+                                current.actor())
                         : items.look(version, current.actor());
             } catch (Refused | IllegalArgumentException unknown) {
                 return null;
             }
         }
         return view;
-    }
-
-    public @Nullable String getVersion() {
-        return version;
-    }
-
-    public void setVersion(@Nullable String version) {
-        this.version = version;
-    }
-
-    public @Nullable String getRef() {
-        return ref;
-    }
-
-    public void setRef(@Nullable String ref) {
-        this.ref = ref;
     }
 }

@@ -11,8 +11,11 @@ import org.examhall.account.web.MediumAnswer;
 import org.examhall.bank.Media;
 import org.examhall.bank.Medium;
 
-/** The pictures and sounds on the pages of those who write items: {@code /bank/media/<name>}. */
-@WebServlet("/bank/media/*")
+/**
+ * The pictures and sounds on the pages of those who write items, {@code /bank/media/<name>}, and of those who mark
+ * answers: an item names its pictures from the page that shows it, so each room has an address for them.
+ */
+@WebServlet({"/bank/media/*", "/marking/media/*"})
 public class ItemMedium extends HttpServlet {
 
     @Inject
