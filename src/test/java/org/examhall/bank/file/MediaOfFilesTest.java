@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.examhall.bank.ImportNote;
 import org.examhall.bank.ItemFacts;
 import org.examhall.bank.Medium;
 import org.examhall.kernel.Language;
@@ -40,7 +41,8 @@ class MediaOfFilesTest {
         Reading reading = ofPackage("../images/a%20b.png", "images/a b.png", PNG);
         assertThat(reading).isInstanceOf(Reading.Usable.class);
         assertThat(kept).extracting(Medium::bytes).containsExactly(PNG);
-        assertThat(((Reading.Usable) reading).itemXml()).contains("../media/" + kept.get(0).name());
+        assertThat(((Reading.Usable) reading).itemXml())
+                .contains("../media/" + kept.get(0).name());
     }
 
     @Test
@@ -51,25 +53,31 @@ class MediaOfFilesTest {
 
     @Test
     void aDrawingThatActsRefusesItsQuestion() throws IOException {
-        assertRefused(ofPackage("a.svg", "items/a.svg", ACTING), "medium-refused");
+        assertRefused(ofPackage("a.svg", "items/a.svg", ACTING), "import-medium");
     }
 
     @Test
-    void aDrawingThatCallsItselfAPhotographRefusesItsQuestion() throws IOException {
-        assertRefused(ofPackage("a.png", "items/a.png", DRAWING), "medium-refused");
+    void aDrawingThatCallsItselfAPhotographIsADrawing() throws IOException {
+        ofPackage("a.png", "items/a.png", DRAWING);
+        assertThat(kept).extracting(Medium::type).containsExactly("image/svg+xml");
+    }
+
+    @Test
+    void aDrawingThatActsIsRefusedWhateverItCallsItself() throws IOException {
+        assertRefused(ofPackage("a.png", "items/a.png", ACTING), "import-medium");
     }
 
     @Test
     void aPictureThatDidNotComeAlongIsNamed() throws IOException {
         Reading reading = ofPackage("b.png", "items/a.png", PNG);
-        assertRefused(reading, "import-not-understood");
+        assertRefused(reading, "import-zip-missing");
         assertThat(((Reading.Unusable) reading).reason().arguments().toString()).contains("b.png");
     }
 
     @Test
     void nothingIsFetchedFromElsewhere() throws IOException {
-        assertRefused(ofPackage("https://example.org/a.png", "items/a.png", PNG), "import-not-understood");
-        assertRefused(ofPackage("../../../etc/hosts", "items/a.png", PNG), "import-not-understood");
+        assertRefused(ofPackage("https://example.org/a.png", "items/a.png", PNG), "import-medium-elsewhere");
+        assertRefused(ofPackage("../../../etc/hosts", "items/a.png", PNG), "import-zip-missing");
     }
 
     @Test
@@ -86,10 +94,13 @@ class MediaOfFilesTest {
     }
 
     @Test
-    void aPictureWithoutWordsForItIsRefused() throws IOException {
+    void aPictureWithoutWordsForItAsksItsAuthorForThem() throws IOException {
         Reading reading =
                 ofMoodle("@@PLUGINFILE@@/a%20b.png", Base64.getMimeEncoder().encodeToString(PNG), "");
-        assertRefused(reading, "import-not-understood");
+        assertThat(((Reading.Usable) reading).notes())
+                .extracting(ImportNote::code)
+                .containsExactly("no-alt");
+        assertThat(((Reading.Usable) reading).itemXml()).contains("alt=\"…\"");
     }
 
     private void assertRefused(Reading reading, String code) {
