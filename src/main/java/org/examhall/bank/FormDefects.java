@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads single fields of a form, and collects what is wrong with them. */
 final class FormDefects {
 
+    /** The code of a reason that is missing. */
+    static final String UNEXPLAINED = "why-missing";
+
     private final List<FormDefect> list = new ArrayList<>();
 
     void add(String field, String code, Object... arguments) {
@@ -56,7 +59,7 @@ final class FormDefects {
     /** Why something is right or wrong. */
     String why(String field, String value) {
         if (value.isEmpty()) {
-            add(field, "why-missing");
+            add(field, UNEXPLAINED);
         }
         return value.replaceAll("\\s+", " ");
     }

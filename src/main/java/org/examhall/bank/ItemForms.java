@@ -153,17 +153,24 @@ final class ItemForms {
 
     /**
      * Whether the form says everything that the item says. An item from elsewhere may mark in a way for which the form
-     * has no field; written back from the form, it would be another.
+     * has no field; written back from the form, it would be another. It may lack reasons: those are for its author to
+     * write.
      */
     static boolean tellsAll(Item item) {
         FormReading reading = read(write(item).with(Map.of("bank", "any")), item.stimulus());
         Item again = reading.item();
         return again != null
-                && reading.isComplete()
+                && reading.defects().stream().allMatch(defect -> defect.code().equals(FormDefects.UNEXPLAINED))
                 && again.prompt().equals(item.prompt())
                 && again.interaction().equals(item.interaction())
                 && again.guidance().equals(item.guidance())
-                && again.rationales().equals(item.rationales())
+                && reasons(again).equals(reasons(item))
                 && FormMarks.same(again.markScheme(), item.markScheme());
+    }
+
+    private static Map<String, String> reasons(Item item) {
+        Map<String, String> reasons = new LinkedHashMap<>(item.rationales());
+        reasons.values().removeIf(String::isEmpty);
+        return reasons;
     }
 }

@@ -73,6 +73,24 @@ class ItemFormsTest {
         assertThat(item(filled.with(Map.of("bank", "practitioner")))).isEqualTo(item);
     }
 
+    /** Most files of other programs give none. */
+    @ParameterizedTest
+    @EnumSource(value = ItemType.class, mode = EnumSource.Mode.EXCLUDE, names = "EXTENDED")
+    void anItemWithoutReasonsFillsTheForm(ItemType type) {
+        Item item = item(form(type));
+        Item bare = new Item(
+                item.identifier(),
+                item.title(),
+                item.type(),
+                item.facts(),
+                item.stimulus(),
+                item.prompt(),
+                item.interaction(),
+                item.markScheme(),
+                Map.of());
+        assertThat(ItemForms.tellsAll(bare)).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(ItemType.class)
     void aFormSurvivesItsJson(ItemType type) {

@@ -154,6 +154,9 @@ public class ImportJobs {
         } finally {
             working.remove(ref);
         }
+        if (work.find(ref).getState() == QuestionImport.State.COMMITTING) {
+            launch(ref, COMMIT); // wanted while the job that read the file was not quite over
+        }
     }
 
     private void takeBack(ImportRef ref, QuestionImport.State instead, Refusal reason) {

@@ -22,7 +22,7 @@ record MoodleFiles(Node text, Node question) implements Shelf.Files {
         return Stream.concat(text.children("file").stream(), question.all("file"))
                 .filter(file -> pathOf(file).equals(path.startsWith("/") ? path : "/" + path))
                 .findFirst()
-                .map(file -> Shelf.decoded(file.words()))
+                .map(file -> Shelf.decoded(file.words(), file.attribute("name")))
                 .orElse(null);
     }
 

@@ -85,7 +85,7 @@ final class MoodleQuestion {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Shelf own = shelf.beside(address -> base64.isEmpty() ? null : Shelf.decoded(base64));
+        Shelf own = shelf.beside(address -> base64.isEmpty() ? null : Shelf.decoded(base64, name));
         Node image = Node.qti("img", source.line()).with("src", name);
         return Optional.of(Node.qti("p", source.line()).add(new HouseMedia(notes, own).picture(image)));
     }

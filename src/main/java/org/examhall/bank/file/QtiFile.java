@@ -48,11 +48,14 @@ final class QtiFile {
         Desk.Origin origin =
                 new Desk.Origin(file, source.line(), source.attribute("title"), source.attribute("identifier"), facts);
         Shelf shelf = Shelf.of(library::file);
+        Desk.Wording wording = old ? Qti2::inItsWords : defect -> defect;
         try {
             Active.refuseIn(source);
-            Node item = QtiItem.fitted(old ? Qti2.upgraded(source) : source, desk.language(), notes, shelf);
+            Node read = old ? Qti2.upgraded(source) : source;
+            QtiScope.require(read, notes, wording);
+            Node item = QtiItem.fitted(read, desk.language(), notes, shelf);
             Node stimulus = stimulus(item, library, notes, shelf);
-            return desk.examine(origin, item, stimulus, notes, shelf, old ? Qti2::inItsWords : defect -> defect);
+            return desk.examine(origin, item, stimulus, notes, shelf, wording);
         } catch (Refused refused) {
             return new Reading.Unusable(
                     file, notes.lineOr(origin.line()), Desk.shown(origin.name()), refused.refusal());

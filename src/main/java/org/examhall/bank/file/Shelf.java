@@ -95,15 +95,19 @@ final class Shelf {
         if (comma < 0 || !address.substring(0, comma).strip().endsWith("base64")) {
             throw Refusal.of("import-medium-elsewhere", shown(address)).asException();
         }
-        return MediumCheck.found(decoded(address.substring(comma + 1)));
+        return MediumCheck.found(decoded(address.substring(comma + 1), address));
     }
 
-    /** Bytes as base 64; none where it is not. */
-    static byte[] decoded(String base64) {
+    /**
+     * Bytes that are written as base 64.
+     *
+     * @param name of the file that they are
+     */
+    static byte[] decoded(String base64, String name) {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException broken) {
-            return new byte[0];
+            throw Refusal.of("import-file-broken", shown(name)).asException();
         }
     }
 

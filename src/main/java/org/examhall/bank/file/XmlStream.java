@@ -122,8 +122,12 @@ final class XmlStream implements Closeable {
     }
 
     private void refuseTricks(int event) throws Unreadable {
-        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+        if (event == XMLStreamConstants.DTD) {
             throw new Unreadable("import-doctype", line());
+        }
+        // Without a document type nobody can have said what it stands for.
+        if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw new Unreadable("import-entity", line(), Desk.shown(reader.getLocalName()));
         }
     }
 
@@ -148,6 +152,7 @@ final class XmlStream implements Closeable {
         Node node = new Node(namespace(), reader.getLocalName(), line());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             node.with(attributeName(i), reader.getAttributeValue(i));
+            characters += reader.getAttributeValue(i).length();
         }
         while (reader.hasNext()) {
             int event = reader.next();

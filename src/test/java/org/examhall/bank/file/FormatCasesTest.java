@@ -14,6 +14,7 @@ import org.examhall.bank.ImportNote;
 import org.examhall.bank.Item;
 import org.examhall.bank.ItemCheck;
 import org.examhall.bank.ItemFacts;
+import org.examhall.bank.ItemWriter;
 import org.examhall.bank.Response;
 import org.examhall.kernel.Language;
 import org.junit.jupiter.api.DynamicTest;
@@ -115,6 +116,8 @@ class FormatCasesTest {
     private static Item item(Reading.Usable usable) {
         ItemCheck.Checked checked = ItemCheck.read("", usable.itemXml(), usable.stimulusXml(), usable.facts());
         assertThat(checked.defects()).isEmpty();
+        // What is exported is the same again.
+        assertThat(ItemWriter.write(checked.item(), Language.EN)).isEqualTo(usable.itemXml());
         return checked.item();
     }
 

@@ -101,6 +101,31 @@ class HostileFilesTest {
                 "an item that is cut off",
                 zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM.substring(0, 400)),
                 "import-xml-broken");
+        add(
+                files,
+                "a file that is a link to another",
+                zip("imsmanifest.xml", MANIFEST, "items/one.xml", "/etc/passwd"),
+                "import-xml-broken");
+        add(
+                files,
+                "an entity of HTML within a package",
+                zip("imsmanifest.xml", MANIFEST, "items/one.xml", ITEM.replace("Which?", "Which&nbsp;one?")),
+                "import-entity");
+        add(
+                files,
+                "an attribute without end",
+                text(ITEM.replace("title=\"One\"", "title=\"" + "x".repeat(9 << 20) + "\"")),
+                "whole import-xml-too-large");
+        add(
+                files,
+                "two files whose names differ in capital letters",
+                zip("items/one.xml", ITEM, "Items/One.xml", ITEM),
+                "usable usable");
+        add(
+                files,
+                "QTI 1.2 in a package",
+                zip("imsmanifest.xml", "<manifest/>", "quiz.xml", "<questestinterop/>"),
+                "whole import-qti1");
         add(files, "a good package", good, "usable");
         add(
                 files,

@@ -57,10 +57,14 @@ class MediaOfFilesTest {
     }
 
     @Test
-    void aPictureIsWhatItsBytesAreWhateverItsNameSays() throws IOException {
+    void aDrawingThatCallsItselfAPhotographIsADrawing() throws IOException {
         ofPackage("a.png", "items/a.png", DRAWING);
-        assertThat(kept).extracting(Medium::name).allMatch(name -> name.endsWith(".svg"));
-        assertThat(kept).hasSize(1);
+        assertThat(kept).extracting(Medium::type).containsExactly("image/svg+xml");
+    }
+
+    @Test
+    void aDrawingThatActsIsRefusedWhateverItCallsItself() throws IOException {
+        assertRefused(ofPackage("a.png", "items/a.png", ACTING), "import-medium");
     }
 
     @Test
@@ -86,16 +90,17 @@ class MediaOfFilesTest {
 
     @Test
     void aPictureOfMoodleThatIsBrokenIsNamed() throws IOException {
-        assertRefused(ofMoodle("@@PLUGINFILE@@/a%20b.png", "A"), "import-medium");
+        assertRefused(ofMoodle("@@PLUGINFILE@@/a%20b.png", "A"), "import-file-broken");
     }
 
     @Test
-    void anAuthorIsToldOfAPictureWithoutWords() throws IOException {
+    void aPictureWithoutWordsForItAsksItsAuthorForThem() throws IOException {
         Reading reading =
                 ofMoodle("@@PLUGINFILE@@/a%20b.png", Base64.getMimeEncoder().encodeToString(PNG), "");
         assertThat(((Reading.Usable) reading).notes())
                 .extracting(ImportNote::code)
                 .containsExactly("no-alt");
+        assertThat(((Reading.Usable) reading).itemXml()).contains("alt=\"…\"");
     }
 
     private void assertRefused(Reading reading, String code) {
