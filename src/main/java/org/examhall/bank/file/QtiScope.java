@@ -50,8 +50,12 @@ final class QtiScope {
         if (item.attribute("adaptive").equals("true")) {
             throw notes.refusal(item, "import-adaptive");
         }
-        Optional<Node> variable =
-                item.all().filter(node -> VARIABLE.contains(node.name())).findFirst();
+        // Feedback may well print a variable: that of the score.
+        Optional<Node> variable = item.children().stream()
+                .filter(part -> !part.is("qti-modal-feedback"))
+                .flatMap(Node::all)
+                .filter(node -> VARIABLE.contains(node.name()))
+                .findFirst();
         if (variable.isPresent()) {
             throw notes.refusal(variable.get(), "import-variable", named(variable.get()));
         }

@@ -1,6 +1,7 @@
 package org.examhall.bank.file;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,10 +130,11 @@ final class SheetQuestion {
                 throw Refusal.of("import-cell", Column.KEY.heading(), letter).asException();
             }
         }
+        BigDecimal each = Credit.FULL.divide(BigDecimal.valueOf(Math.max(1, key.size())), 6, RoundingMode.HALF_UP);
         List<Question.Option> options = letters.stream()
                 .map(letter -> new Question.Option(
                         phrases(option(letter)),
-                        key.contains(letter) ? Credit.FULL : BigDecimal.ZERO,
+                        key.contains(letter) ? each : BigDecimal.ZERO,
                         row.cell(Column.WHY + letter.toLowerCase(Locale.ROOT))))
                 .toList();
         return new Question.Choice(options, single, true, false);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,6 +23,8 @@ final class XmlStream implements Closeable {
 
     private static final int MAX_DEPTH = 60;
     private static final int MAX_ELEMENTS = 20_000;
+    /** As the parser complains of a sign that only HTML knows by this name. */
+    private static final Pattern ENTITY = Pattern.compile("entity \"([^\"]+)\" was referenced, but not declared");
     /** Of text in one element, in characters; pictures are in the text of some formats. */
     private static final int MAX_TEXT = 8 << 20;
 
@@ -64,6 +68,10 @@ final class XmlStream implements Closeable {
             return already;
         }
         int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
+        Matcher entity = ENTITY.matcher(String.valueOf(e.getMessage()));
+        if (entity.find()) {
+            return new Unreadable("import-entity", line, Desk.shown(entity.group(1)));
+        }
         boolean letters = e.getNestedException() instanceof CharConversionException
                 || e.getNestedException() instanceof UnsupportedEncodingException;
         return new Unreadable(letters ? "import-xml-encoding" : "import-xml-broken", line);
@@ -122,12 +130,8 @@ final class XmlStream implements Closeable {
     }
 
     private void refuseTricks(int event) throws Unreadable {
-        if (event == XMLStreamConstants.DTD) {
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new Unreadable("import-doctype", line());
-        }
-        // Without a document type nobody can have said what it stands for.
-        if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new Unreadable("import-entity", line(), Desk.shown(reader.getLocalName()));
         }
     }
 

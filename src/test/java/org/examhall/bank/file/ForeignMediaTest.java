@@ -148,9 +148,7 @@ class ForeignMediaTest {
     void labelsThatArePicturesAreShownAsTheirWords() throws IOException {
         Reading.Usable item = usable(LABELS.formatted("Switch"), Map.of("items/plan.png", DOT));
         assertThat(item.itemXml()).contains(">Router</qti-gap-text>");
-        assertThat(item.notes())
-                .extracting(ImportNote::code)
-                .containsOnly("no-alt", "label-picture");
+        assertThat(item.notes()).extracting(ImportNote::code).containsOnly("no-alt", "label-picture");
         assertThat(refused(LABELS.formatted(""), Map.of("items/plan.png", DOT))
                         .reason()
                         .code())
