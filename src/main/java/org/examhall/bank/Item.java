@@ -35,6 +35,9 @@ public record Item(
     /** The response variable of all interactions that have but one. */
     public static final String RESPONSE = "RESPONSE";
 
+    /** Stands in a draft where an author has yet to find words: for a picture, or for what is asked. */
+    public static final String UNSAID = "…";
+
     public Item {
         rationales = Collections.unmodifiableMap(new LinkedHashMap<>(rationales));
     }

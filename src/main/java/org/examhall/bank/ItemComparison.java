@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,9 +107,9 @@ public record ItemComparison(ItemVersion before, ItemVersion after, List<ItemCom
         return line == null ? "" : line.rationale();
     }
 
-    /** The rules as they stand, a line each, in the order of their response variables. */
+    /** The rules, a line each, in the order of their response variables. */
     private static String marks(Item item) {
-        return item.markScheme().rules().stream().map(Objects::toString).collect(Collectors.joining("\n"));
+        return item.markScheme().rules().stream().map(RuleNotation::of).collect(Collectors.joining("\n"));
     }
 
     private static String facts(Item item) {

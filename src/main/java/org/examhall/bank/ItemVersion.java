@@ -182,6 +182,12 @@ public class ItemVersion {
         return new BankPackage.Content(itemRef, read(), itemXml, stimulusXml, contentHash, others);
     }
 
+    /** Whether words for a picture, or the question itself, have yet to be written. */
+    boolean leavesWordsUnsaid() {
+        String all = itemXml + stimulusXml;
+        return all.contains("alt=\"" + Item.UNSAID + "\"") || all.contains("<p>" + Item.UNSAID + "</p>");
+    }
+
     /** The names of the pictures and sounds that the item shows, with its stimulus. */
     Set<String> media() {
         return Medium.namedIn(itemXml + stimulusXml);

@@ -66,10 +66,13 @@ public class Reviews {
      * Lays a draft before a reviewer, or before all who keep the bank.
      *
      * @throws org.examhall.kernel.Refused {@code item-own-work} if the reviewer has written at it,
-     *     {@code item-reviewer-unfit}, or why it is not this person's to do
+     *     {@code item-reviewer-unfit}, {@code item-unsaid}, or why it is not this person's to do
      */
     public void submit(String version, Optional<AccountRef> reviewer, Actor by) {
         ItemVersion draft = desk.lock(version);
+        if (draft.leavesWordsUnsaid()) {
+            throw Refusal.of("item-unsaid").asException();
+        }
         desk.move(draft, ItemVerb.SUBMIT, "", by);
         languages.settle(draft);
         reviewer.map(desk::reviewer).ifPresent(asked -> {

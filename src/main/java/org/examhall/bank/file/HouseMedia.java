@@ -3,6 +3,7 @@ package org.examhall.bank.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.examhall.bank.Item;
 import org.examhall.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,6 @@ final class HouseMedia {
 
     static final String MATH = "http://www.w3.org/1998/Math/MathML";
     private static final String SVG = "http://www.w3.org/2000/svg";
-
-    /** Stands where words are missing, for the author to write them. */
-    private static final String UNSAID = "…";
 
     private static final Map<String, String> TYPES = Map.of("img", "src", "object", "data", "audio", "src");
 
@@ -51,7 +49,7 @@ final class HouseMedia {
         }
         if (words.isEmpty() && !silent) {
             notes.add("no-alt", Desk.shown(node.attribute(TYPES.getOrDefault(node.name(), ""))));
-            words = UNSAID;
+            words = Item.UNSAID;
         }
         picture.with("alt", words);
         for (String side : Set.of("width", "height")) {
@@ -68,7 +66,7 @@ final class HouseMedia {
         Node picture = picture(node);
         if (picture.attribute("alt").isEmpty()) {
             notes.add("no-alt", Desk.shown(node.attribute("src")));
-            picture.with("alt", UNSAID);
+            picture.with("alt", Item.UNSAID);
         }
         return picture;
     }

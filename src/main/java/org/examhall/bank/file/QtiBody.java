@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.examhall.bank.Item;
 import org.examhall.kernel.Language;
 
 /** What an item of another tool asks, in the bank's markup, and the reasons that it gives beside its options. */
@@ -45,9 +46,6 @@ final class QtiBody {
             "step-label",
             "reverse",
             "min-associations");
-
-    /** Stands where nothing asks, for the author to write what is to be done. */
-    private static final String UNASKED = "…";
 
     private final Map<String, Node> responses = new HashMap<>();
     private final Language language;
@@ -175,7 +173,7 @@ final class QtiBody {
         }
         if (!asked && before.isEmpty()) {
             notes.add("no-prompt");
-            before.add(Node.qti("p", interaction.line()).text(UNASKED));
+            before.add(Node.qti("p", interaction.line()).text(Item.UNSAID));
         }
         if (CHOOSING.contains(fitted.name())) {
             choices(fitted, variable);
