@@ -11,7 +11,7 @@ final class BlueprintRules {
     private static final int MOST_SECTIONS = 40;
     private static final int MOST_QUESTIONS = 200;
     private static final int MOST_MINUTES = 600;
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ATTEMPTS = 99;
     private static final int MOST_PAPERS = 100_000;
     private static final int MOST_DAYS = 3_650;
 
