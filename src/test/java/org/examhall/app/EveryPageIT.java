@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Looks at every page there is, as somebody who may see it: that it can be used by everybody (WCAG 2.2 AA as far as a
  * machine can tell, light and dark), fits on a small screen, has all its words, and that the browser has nothing to
- * complain about. Leaves a picture of each in {@code target/screenshots}.
+ * complain about. With {@code -Dexamhall.pictures=true} it leaves pictures of each in {@code target/screenshots}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith({RunningServer.Shared.class, BrowserSetup.class})
@@ -354,6 +354,9 @@ class EveryPageIT {
     }
 
     private static void take(Page page, String name) {
+        if (!Boolean.getBoolean("examhall.pictures")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
