@@ -69,23 +69,31 @@ public class ImportWork {
         lock(ref).begin(execution);
     }
 
-    /** Learns what some items of the bank ask; gives the last of them, or nothing when there are no more. */
-    public String learn(ImportRef ref, String after, int count) {
+    /**
+     * The items of the bank that could ask the same, by key. They are few bytes each; page by page Derby would sort the
+     * whole bank for each page.
+     */
+    public List<String> inBank(ImportRef ref) {
         QuestionImport current = find(ref);
-        List<ItemVersion> versions = em.createQuery(
-                        "select v from ItemVersion v where v.bank = :bank and v.language = :language"
-                                + " and v.retiredAt is null and v.id > :after order by v.id",
-                        ItemVersion.class)
+        return em.createQuery(
+                        "select v.id from ItemVersion v where v.bank = :bank and v.language = :language"
+                                + " and v.retiredAt is null order by v.id",
+                        String.class)
                 .setParameter("bank", current.getBank())
                 .setParameter("language", current.getLanguage())
-                .setParameter("after", after)
-                .setMaxResults(count)
                 .getResultList();
+    }
+
+    /** Learns what some items of the bank ask. */
+    public void learn(ImportRef ref, List<String> versions) {
         Map<String, String> contents = new LinkedHashMap<>();
-        versions.forEach(version ->
-                contents.putIfAbsent(Likeness.of(version.read()), version.ref().toString()));
+        for (String id : versions) {
+            ItemVersion version = em.find(ItemVersion.class, id);
+            if (version != null) {
+                contents.putIfAbsent(Likeness.of(version.read()), version.ref().toString());
+            }
+        }
         store.know(ref.value(), contents);
-        return versions.isEmpty() ? "" : versions.get(versions.size() - 1).id();
     }
 
     /** Decides the fate of questions, and reports it. */

@@ -4,6 +4,7 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.examhall.bank.ImportWork;
 
 /** Learns what the bank asks already, so that what is asked again is noticed. */
@@ -23,9 +24,9 @@ public class BankLearner extends AbstractBatchlet {
 
     @Override
     public String process() {
-        String last = work.learn(errand.ref(), "", PAGE);
-        while (!last.isEmpty() && !stopped) {
-            last = work.learn(errand.ref(), last, PAGE);
+        List<String> versions = work.inBank(errand.ref());
+        for (int i = 0; i < versions.size() && !stopped; i += PAGE) {
+            work.learn(errand.ref(), versions.subList(i, Math.min(i + PAGE, versions.size())));
         }
         return "LEARNT";
     }
