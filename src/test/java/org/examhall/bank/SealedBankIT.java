@@ -70,7 +70,7 @@ class SealedBankIT {
 
             Files.write(data.resolve("keys/bank.key"), before);
             assertThatThrownBy(server::restart)
-                    .hasMessageContaining("The server ended")
+                    .hasMessageContaining("The server did not start")
                     .isInstanceOf(IllegalStateException.class);
             assertThat(Files.readString(data.resolve("logs/server.log")))
                     .contains("The question banks are sealed with another key");
