@@ -4,7 +4,7 @@
  */
 
 const build = new URL(import.meta.url).search;
-const { button, make } = await import(`./question.js${build}`);
+const { button, make } = await import(`./parts.js${build}`);
 
 const SPEEDS = [0.6, 0.8, 1, 1.25, 1.5];
 /** What is read in one breath, so that it can be marked and a long text does not stop some voices. */

@@ -18,6 +18,8 @@ const $ = id => document.getElementById(id);
 const pause = time => new Promise(done => setTimeout(done, time));
 const exam = $('exam');
 const { script, context = '' } = exam.dataset;
+/** A mock exam has a server side of its own and another page at its end; nobody watches it. */
+const { calls, end } = document.querySelector('meta[name="mock"]')?.dataset ?? {};
 const language = document.documentElement.lang;
 const paperTitle = document.title;
 
@@ -97,11 +99,11 @@ const others = tabs === null ? false : Promise.race([
 tabs?.postMessage('who');
 
 const clock = new Clock();
-const link = new Link(context, script, clock);
+const link = new Link(context, script, clock, calls);
 if (window.SafeExamBrowser) link.proof = await (await import(`./seb.js${build}`)).proof();
 const keep = await Keep.open(script);
 const answers = new Answers(link, keep, told);
-const shelter = new Shelter(script);
+const shelter = calls ? { hear() {}, drop() {} } : new Shelter(script);
 // Only for who may take rest breaks.
 const breaks = exam.dataset.breaks
   ? new (await import(`./breaks.js${build}`)).Breaks({ link, clock, text, span, say })
@@ -310,7 +312,7 @@ async function leave() {
   } catch {
     // Nothing was kept.
   }
-  location.replace(`${context}/exam/receipt.xhtml`);
+  location.replace(end ?? `${context}/exam/receipt.xhtml`);
 }
 
 /** The invigilator has moved the exam to another computer: what is unsent still goes out, and the paper goes away. */
@@ -491,7 +493,7 @@ let away = null;
 /** Where the network stays away, the answers can be carried. */
 function drawCarry() {
   away = isAway() ? (away ?? performance.now()) : null;
-  const offered = away !== null && canSeal() && answers.owed.length > 0;
+  const offered = away !== null && !calls && canSeal() && answers.owed.length > 0;
   $('carry').hidden = !offered || performance.now() - away < MINUTE;
   $('carry-stop').hidden = !offered || $('stop').dataset.reason !== 'away';
 }
@@ -726,5 +728,10 @@ for (const aid of (exam.dataset.aids ?? '').split(' ').filter(Boolean)) {
   import(`./${AIDS[aid]}.js${build}`).then(({ begin }) =>
     begin({ exam, say, shown: () => byPosition.get(current)?.section ?? null, language: exam.dataset.paperLanguage }));
 }
-const { Signals } = await import(`./signals.js${build}`);
-signals = new Signals(shelf, clock, key => say(text(key), true), exam.dataset.fullScreen === 'true');
+if (calls) {
+  $('receipt').href = end;
+  $('sign-in').href = `${context}/sign-in.xhtml`;
+} else {
+  const { Signals } = await import(`./signals.js${build}`);
+  signals = new Signals(shelf, clock, key => say(text(key), true), exam.dataset.fullScreen === 'true');
+}

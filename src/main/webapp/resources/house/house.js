@@ -59,3 +59,10 @@ masthead?.addEventListener("keydown", (event) => {
     menuButton.focus();
   }
 });
+
+// Who signs out leaves no course behind on this device; see course/kept.js.
+document.getElementById("leave")?.addEventListener("submit", async () => {
+  for (const name of (await globalThis.caches?.keys()) ?? []) {
+    if (name.startsWith("examhall-course.")) caches.delete(name);
+  }
+});

@@ -48,8 +48,12 @@ public class Account {
         this.email = normal(email);
         this.name = name.strip();
         this.passwordHash = passwordHash;
-        this.roles = roles.stream().map(Role::key).sorted().collect(Collectors.joining(","));
+        this.roles = joined(roles);
         this.createdAt = now;
+    }
+
+    private static String joined(Set<Role> roles) {
+        return roles.stream().map(Role::key).sorted().collect(Collectors.joining(","));
     }
 
     /** E-mail addresses are compared without regard to case or surrounding space. */
@@ -59,6 +63,13 @@ public class Account {
 
     void changePassword(String newHash) {
         passwordHash = newHash;
+    }
+
+    /** May do this too from now on. */
+    void grant(Role role) {
+        Set<Role> all = roles();
+        all.add(role);
+        roles = joined(all);
     }
 
     void disable(Instant now) {

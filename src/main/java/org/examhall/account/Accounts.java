@@ -93,6 +93,16 @@ public class Accounts {
         return account;
     }
 
+    /** Gives an account a further role; one that it has already stays. */
+    public Account grant(AccountRef ref, Role role, Actor by) {
+        Account account = find(ref).orElseThrow(() -> Refusal.of("not-found").asException());
+        if (!account.roles().contains(role)) {
+            account.grant(role);
+            audit.record(by, "role-granted", "account", account.getId(), role.key());
+        }
+        return account;
+    }
+
     private static List<String> roleKeys(Set<Role> roles) {
         return roles.stream().map(Role::key).sorted().toList();
     }

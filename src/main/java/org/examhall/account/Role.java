@@ -19,7 +19,9 @@ public enum Role {
     /** Visits for the awarding body; reads, changes nothing. */
     VERIFIER,
     /** Has paid for the members area. */
-    MEMBER;
+    MEMBER,
+    /** Is enrolled on a run of a course and studies for it; the enrolment says which. */
+    LEARNER;
 
     public String key() {
         return name().toLowerCase(java.util.Locale.ROOT);

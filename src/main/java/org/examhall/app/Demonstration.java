@@ -25,6 +25,8 @@ import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.Candidates;
 import org.examhall.candidate.Evidence;
 import org.examhall.candidate.Needs;
+import org.examhall.course.CourseRun;
+import org.examhall.course.Runs;
 import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.kernel.Language;
@@ -99,6 +101,15 @@ public class Demonstration {
     @Inject
     Entries entries;
 
+    @Inject
+    Runs runs;
+
+    @Inject
+    DemonstrationSite site;
+
+    @Inject
+    DemonstrationMembers members;
+
     static List<Settings.DemonstrationSignIn> signIns() {
         List<Settings.DemonstrationSignIn> signIns = new ArrayList<>();
         for (Role role : List.of(
@@ -109,12 +120,14 @@ public class Demonstration {
                 Role.MARKER,
                 Role.MODERATOR,
                 Role.VERIFIER,
-                Role.MEMBER)) {
+                Role.MEMBER,
+                Role.LEARNER)) {
             String word = role.key();
             String title = Character.toUpperCase(word.charAt(0)) + word.substring(1);
             signIns.add(
                     new Settings.DemonstrationSignIn(word, "Demo " + title, word + "@demonstration.example", PASSWORD));
         }
+        signIns.addAll(DemonstrationMembers.signIns(PASSWORD));
         return signIns;
     }
 
@@ -132,8 +145,9 @@ public class Demonstration {
 
     private void fill() {
         for (Settings.DemonstrationSignIn one : signIns()) {
-            accounts.create(one.email(), one.name(), one.password(), Set.of(Role.ofKey(one.role())), Actor.SYSTEM);
+            accounts.create(one.email(), one.name(), one.password(), Set.of(roleOf(one)), Actor.SYSTEM);
         }
+        members.join();
         Account trainer = accounts.byEmail("trainer@demonstration.example").orElseThrow();
         accreditations.give(
                 trainer.ref(),
@@ -155,6 +169,14 @@ public class Demonstration {
                 clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS),
                 trainer.ref(),
                 Actor.SYSTEM);
+        CourseRun run = runs.plan(
+                "practitioner",
+                venue.ref(),
+                trainer.ref(),
+                accreditations.today(),
+                accreditations.today().plusDays(1),
+                Actor.SYSTEM);
+        site.fill(trainer);
         for (int i = 1; i <= CANDIDATES.size(); i++) {
             Candidate candidate = candidates.register(
                     number(i),
@@ -167,7 +189,15 @@ public class Demonstration {
                 arrange(candidate);
             }
             sittings.enter(sitting.ref(), candidate.ref(), i % 5 == 0 ? 25 : 0, Actor.SYSTEM);
+            if (i == 1) {
+                runs.enrol(run.ref(), candidate.ref(), "learner@demonstration.example", Actor.SYSTEM);
+            }
         }
+    }
+
+    /** Members of each kind are told apart by words of their own. */
+    private static Role roleOf(Settings.DemonstrationSignIn one) {
+        return DemonstrationMembers.isKind(one.role()) ? Role.MEMBER : Role.ofKey(one.role());
     }
 
     /** An approved arrangement, and after it a request that waits for somebody to look at it. */

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.examhall.course.web.KeptLessons;
+import org.examhall.site.web.VisitorPages;
 import org.examhall.sitting.web.BrowserGate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,12 @@ public class Gatekeeper extends HttpFilter {
 
     @Inject
     BrowserGate gate;
+
+    @Inject
+    VisitorPages visitorPages;
+
+    @Inject
+    KeptLessons keptLessons;
 
     @Override
     protected void doFilter(HttpServletRequest asked, HttpServletResponse response, FilterChain chain)
@@ -61,7 +69,15 @@ public class Gatekeeper extends HttpFilter {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        gate.pass(request, response, path, chain);
+        if (visitorPages.keeps(request, path)) {
+            visitorPages.answer(request, response, path, chain);
+            return;
+        }
+        gate.pass(
+                request,
+                response,
+                path,
+                (let, in) -> keptLessons.pass((HttpServletRequest) let, (HttpServletResponse) in, path, chain));
     }
 
     /** Only the page on which items are written shows a page in a frame, and only the preview lies in one. */
@@ -83,8 +99,9 @@ public class Gatekeeper extends HttpFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (path.equals("/resources/exam/worker.js")) {
-            response.setHeader("Service-Worker-Allowed", request.getContextPath() + "/exam/");
+        if (path.equals("/resources/exam/worker.js") || path.equals("/resources/course/worker.js")) {
+            String scope = path.replace("/resources", "").replace("worker.js", "");
+            response.setHeader("Service-Worker-Allowed", request.getContextPath() + scope);
         }
         boolean versioned = Access.isStatic(request) && request.getParameter("v") != null;
         if (versioned || path.startsWith("/resources/fonts/")) {

@@ -33,13 +33,19 @@ public class LanguageChoice extends HttpServlet {
                         && path.startsWith("/")
                         && !path.startsWith("//");
                 if (ours) {
-                    String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
-                    return path + query;
+                    return path + withoutLanguage(page.getRawQuery());
                 }
             } catch (IllegalArgumentException notAnAddress) {
                 // then the home page will do
             }
         }
         return request.getContextPath() + "/";
+    }
+
+    /** A language in the address would outdo the choice. */
+    private static String withoutLanguage(@Nullable String query) {
+        String kept =
+                query == null ? "" : query.replaceAll("(^|&)lang=[^&]*", "").replaceFirst("^&", "");
+        return kept.isEmpty() ? "" : "?" + kept;
     }
 }

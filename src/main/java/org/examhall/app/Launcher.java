@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public final class Launcher {
     private static final long LARGEST_LOG = 10_000_000;
 
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    /** What the server writes when it stays up without the application. */
+    private static final Pattern NO_APPLICATION = Pattern.compile("Exception while (deploying|loading) the app");
 
     private final Map<String, String> options;
 
@@ -182,6 +186,7 @@ public final class Launcher {
         command.add("-Dderby.stream.error.file=" + data.resolve("logs/derby.log"));
         command.add("-Dexamhall.data=" + data);
         command.add("-Dexamhall.mode=" + mode);
+        command.add("-Dexamhall.local.url=http://" + (address.equals("0.0.0.0") ? "127.0.0.1" : address) + ":" + port);
         command.addAll(tuning());
         for (String further : option("jvm", "").split(" ")) {
             if (!further.isBlank()) {
@@ -245,32 +250,38 @@ public final class Launcher {
     private static boolean saysItFailed(Path log, long from) throws IOException {
         try (InputStream lines = Files.newInputStream(log)) {
             lines.skipNBytes(from);
-            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
-                    .contains("Exception while deploying the app");
+            return NO_APPLICATION
+                    .matcher(new String(lines.readAllBytes(), StandardCharsets.UTF_8))
+                    .find();
         }
     }
 
-    private static boolean answers(Process server, String base, Path log, long from) throws InterruptedException {
+    private static boolean answers(Process server, String base, Path log, long from)
+            throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + LONGEST_START.toNanos();
         while (server.isAlive() && System.nanoTime() < giveUp) {
-            try {
-                HttpURLConnection probe = (HttpURLConnection)
-                        URI.create(base + "/health/ready").toURL().openConnection();
-                probe.setConnectTimeout(1_000);
-                probe.setReadTimeout(5_000);
-                if (probe.getResponseCode() == 200) {
-                    return true;
-                }
-                if (saysItFailed(log, from)) { // the server would stay up without the application
-                    server.destroy();
-                    return false;
-                }
-            } catch (IOException notYet) {
-                // keep asking until the time is up
+            if (isReady(base)) {
+                return true;
+            }
+            if (saysItFailed(log, from)) {
+                server.destroy();
+                return false;
             }
             TimeUnit.MILLISECONDS.sleep(300);
         }
         return false;
+    }
+
+    private static boolean isReady(String base) {
+        try {
+            HttpURLConnection probe = (HttpURLConnection)
+                    URI.create(base + "/health/ready").toURL().openConnection();
+            probe.setConnectTimeout(1_000);
+            probe.setReadTimeout(5_000);
+            return probe.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static String welcome(String base, Path data, String mode) throws IOException {

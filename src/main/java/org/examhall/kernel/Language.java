@@ -30,4 +30,9 @@ public enum Language {
             default -> EN;
         };
     }
+
+    /** How a reader of this language writes dates and amounts; in English as in the United Kingdom. */
+    public static Locale writing(Locale reader) {
+        return reader.getLanguage().equals("en") ? Locale.UK : reader;
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.examhall.kernel.FileContent;
 import org.examhall.kernel.Refusal;
 
 /**
@@ -33,7 +34,7 @@ final class EvidenceFiles {
         }
         String type =
                 typeOf(bytes).orElseThrow(() -> Refusal.of("evidence-kind").asException());
-        return new FileContent(safe(name) + ENDINGS.get(type), type, bytes);
+        return new FileContent(FileContent.stem(name, "evidence") + ENDINGS.get(type), type, bytes);
     }
 
     static Optional<String> typeOf(byte[] bytes) {
@@ -58,12 +59,5 @@ final class EvidenceFiles {
         } catch (CharacterCodingException other) {
             return false;
         }
-    }
-
-    /** The name without folders, ending and whatever a header or a file system could take for something else. */
-    static String safe(String name) {
-        String last = name.replaceAll(".*[/\\\\]", "").replaceAll("\\.[A-Za-z0-9]{1,5}$", "");
-        String plain = last.replaceAll("[^\\p{L}\\p{N} _-]", "-").strip();
-        return plain.isEmpty() ? "evidence" : plain.substring(0, Math.min(plain.length(), 100));
     }
 }

@@ -25,8 +25,11 @@ import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateRef;
 import org.examhall.candidate.Candidates;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.FileContent;
+import org.examhall.kernel.KeptFiles;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.kernel.StoredFile;
 import org.examhall.kernel.Waiting;
 
 /**
@@ -206,14 +209,14 @@ public class IrregularityCases {
     private List<IrregularityCase.Exhibit> exhibits(String noted) {
         return em
                 .createQuery(
-                        "select e, f from CaseEvidence e, KeptFile f where f.id = e.fileId"
+                        "select e, f from CaseEvidence e, StoredFile f where f.id = e.fileId"
                                 + " and e.irregularityId = :noted order by f.id",
                         Object[].class)
                 .setParameter("noted", noted)
                 .getResultList()
                 .stream()
                 .map(row -> {
-                    KeptFile file = (KeptFile) row[1];
+                    StoredFile file = (StoredFile) row[1];
                     return new IrregularityCase.Exhibit(
                             (CaseEvidence) row[0], file.name(), file.bytes(), file.digest());
                 })

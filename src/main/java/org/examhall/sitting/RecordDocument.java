@@ -1,13 +1,5 @@
 package org.examhall.sitting;
 
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.examhall.kernel.ArchivedPdf;
+import org.examhall.kernel.HouseFonts;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -51,11 +44,6 @@ final class RecordDocument {
             .lines { white-space: pre-line }
             """.formatted(HouseFonts.FAMILIES);
 
-    static {
-        // What it has to say of a page is for who writes the page; the server's log is for the operator.
-        XRLog.setLoggingEnabled(false);
-    }
-
     private final ClosingRecord facts;
     private final RecordSignature signature;
     private final SittingProof proof;
@@ -69,36 +57,12 @@ final class RecordDocument {
         this.proof = proof;
         this.texts = texts;
         this.zone = facts.sitting().getZone();
-        try {
-            this.document = DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        this.document = ArchivedPdf.tree();
     }
 
     byte[] pdf() {
         write();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withW3cDocument(document, null);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
-        builder.usePdfUaAccessibility(true);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.withProducer("Examhall");
-        HouseFonts.addTo(builder);
-        builder.toStream(bytes);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return ArchivedPdf.of(document);
     }
 
     private void write() {
@@ -381,7 +345,7 @@ final class RecordDocument {
     }
 
     private Locale locale() {
-        return texts.locale().getLanguage().equals("en") ? Locale.UK : texts.locale();
+        return Language.writing(texts.locale());
     }
 
     private String exact(@Nullable Instant instant) {

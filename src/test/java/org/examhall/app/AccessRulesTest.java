@@ -60,7 +60,7 @@ class AccessRulesTest {
     }
 
     /**
-     * A page with a form of Faces sends it to itself. Those within the two templates carry the form by which staff sign
+     * A page with a form of Faces sends it to itself. Those within these templates carry the form by which staff sign
      * out, except to candidates, who have no account.
      */
     private static boolean isPosted(java.nio.file.Path page) {
@@ -69,7 +69,9 @@ class AccessRulesTest {
             boolean staff = !page.startsWith(PAGES.resolve("exam"));
             return text.contains("<h:form")
                     || (staff && text.contains("/WEB-INF/templates/desk.xhtml"))
-                    || (staff && text.contains("/WEB-INF/templates/public.xhtml"));
+                    || (staff && text.contains("/WEB-INF/templates/public.xhtml"))
+                    || text.contains("/WEB-INF/templates/study.xhtml")
+                    || text.contains("/WEB-INF/templates/site.xhtml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

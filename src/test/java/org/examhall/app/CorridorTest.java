@@ -38,10 +38,12 @@ class CorridorTest {
     private static final List<String> ROOMS = List.of(
             "kernel",
             "account",
+            "mail",
             "partner",
             "candidate",
             "bank",
             "course",
+            "publish",
             "entry",
             "sitting",
             "marking",
@@ -49,6 +51,7 @@ class CorridorTest {
             "awarding",
             "insight",
             "member",
+            "site",
             "app");
 
     @ArchTest

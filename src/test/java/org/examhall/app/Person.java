@@ -3,6 +3,7 @@ package org.examhall.app;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -16,10 +17,15 @@ final class Person implements AutoCloseable {
     /** Longer than any page needs, because the machine may be busy with other builds. */
     private static final int PATIENCE = 45_000;
 
+    private static final String COLOURS_CHANGE =
+            "Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition)"
+                    + ".map(one => one.finished.then(() => 1, () => 0)))";
+
     private final String base;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private Response served;
 
     Person(Browser browser, RunningServer server) {
         this(
@@ -45,6 +51,11 @@ final class Person implements AutoCloseable {
         });
         context.onWebError(error -> complaints.add(error.page().url() + ": " + error.error()));
         page = context.newPage();
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest() && response.frame() == page.mainFrame()) {
+                served = response;
+            }
+        });
     }
 
     /** One of the staff of the demonstration, signed in through the page. */
@@ -70,8 +81,20 @@ final class Person implements AutoCloseable {
         return context;
     }
 
+    /** The page as the server sent it, before any script touched it. */
+    String served() {
+        return served.text();
+    }
+
     void go(String path) {
         page.navigate(base + path);
+    }
+
+    /** Turns the lights on or off, and waits until the page has followed: half-way no contrast is right. */
+    void shows(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.evaluate(COLOURS_CHANGE);
     }
 
     String base() {

@@ -72,7 +72,7 @@ class WritePageIT {
         for (ColorScheme scheme : type == ItemType.HOTSPOT || type == ItemType.INLINE
                 ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
                 : List.of(ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            author.shows(scheme);
             assertThat(new AxeBuilder(page)
                             .setLegacyMode(true)
                             .withTags(STANDARDS)
@@ -81,7 +81,7 @@ class WritePageIT {
                     .as(type + " " + scheme)
                     .isEmpty();
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        author.shows(ColorScheme.LIGHT);
         page.setViewportSize(320, 700);
         assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth"))
                 .as(type + " at 320 px")

@@ -36,7 +36,7 @@ import org.examhall.bank.DrawRun;
  * <p>System properties: {@code bench.databases} ({@code derby,postgresql}), {@code bench.seconds} (20),
  * {@code bench.room} (500), {@code bench.attempts} (200), {@code bench.results} (100000), {@code bench.port} (any free
  * one), {@code bench.followed} (300, the candidates whom boards follow), {@code bench.only} (of
- * {@code exam,board,export,draw,import}, if not all), {@code bench.questions} (50000, in each imported file).
+ * {@code exam,board,export,draw,import,lessons}, if not all), {@code bench.questions} (50000, in each imported file).
  */
 public final class Benchmark {
 
@@ -46,9 +46,11 @@ public final class Benchmark {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
     private static final int FOLLOWED = Integer.getInteger("bench.followed", 300);
     private static final int BOARDS = 50;
+    private static final int READERS = 50;
     private static final int PAPERS = 10_000;
-    private static final List<String> ONLY = List.of(
-            System.getProperty("bench.only", "exam,board,export,draw,import").split(","));
+    private static final List<String> ONLY =
+            List.of(System.getProperty("bench.only", "exam,board,export,draw,import,lessons")
+                    .split(","));
     private static final int RESULTS = Integer.getInteger("bench.results", 100_000);
     private static final Pattern ON_BOARD =
             Pattern.compile("\"script\":\"([0-9a-z]{26})\",\"name\":\"[^\"]*\",\"number\":\"(\\d{9})\"");
@@ -164,7 +166,29 @@ public final class Benchmark {
         if (ONLY.contains("import")) {
             importFiles();
         }
+        if (ONLY.contains("lessons")) {
+            lessons(store);
+        }
         letGo.call();
+    }
+
+    /** Fifty learners read lessons, then search both courses; the bare endpoint before and after. */
+    private void lessons(Store store) throws Exception {
+        List<String> learners = store.learners(READERS);
+        letGo.call();
+        try (Server server = new Server(port(), data, "1g", settings)) {
+            StudyRoom room = new StudyRoom(server, client(), learners);
+            room.study();
+            bare(server, SECONDS / 2);
+            room.read(CONNECTIONS, SECONDS);
+            Load.Outcome before = measure("bare endpoint, before lessons", server, () -> bare(server, SECONDS / 2));
+            Load.Outcome read = measure("lessons", server, () -> room.read(CONNECTIONS, SECONDS));
+            Load.Outcome after = measure("bare endpoint, after lessons", server, () -> bare(server, SECONDS / 2));
+            double bare = (before.perSecond() + after.perSecond()) / 2;
+            figures.add("lessons as a share of the bare endpoint", "%.0f %%".formatted(100 * read.perSecond() / bare));
+            room.search(20);
+            measure(READERS + " readers search, a second to think", server, () -> room.search(40));
+        }
     }
 
     private void exam(Store store) throws Exception {

@@ -134,7 +134,7 @@ final class Browser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Origin", base)
-                .header("User-Agent", "benchmark");
+                .header("User-Agent", Load.AGENT);
         if (!cookies.isEmpty()) {
             StringBuilder all = new StringBuilder();
             cookies.forEach((name, value) -> all.append(all.isEmpty() ? "" : "; ")

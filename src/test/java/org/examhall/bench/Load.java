@@ -19,6 +19,9 @@ import java.util.Arrays;
  */
 final class Load {
 
+    /** Who calls; a session is bound to it. */
+    static final String AGENT = "benchmark";
+
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     /** What the connections ask, and what becomes of the answers. */
@@ -82,7 +85,7 @@ final class Load {
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: 127.0.0.1:")
                 .append(port)
-                .append("\r\nAccept-Encoding: gzip\r\n");
+                .append("\r\nUser-Agent: " + AGENT + "\r\nAccept-Encoding: gzip\r\n");
         if (!cookie.isEmpty()) {
             head.append("Cookie: ").append(cookie).append("\r\n");
         }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ final class Store {
     static final String EMAIL = "invigilator@benchmark.example";
     static final String PASSWORD = "benchmark of a full room";
     private static final String KEYCODE = "BENCH000";
+    private static final String ACCOUNT_COLUMNS = "id, email, name, password_hash, roles, created_at, version";
 
     private final DataSource database;
     private final Clock clock = Clock.systemUTC();
@@ -38,18 +40,11 @@ final class Store {
         Flyway.configure().dataSource(database).loggers("slf4j").load().migrate();
         venue = Reference.fresh(clock);
         account = Reference.fresh(clock);
-        String hash = Password.hash(PASSWORD)
-                .addRandomSalt(16)
-                .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
-                .getResult();
+        String hash = hash();
         try (Connection connection = database.getConnection()) {
-            insert(
-                    connection,
-                    "account",
-                    "id, email, name, password_hash, roles, created_at, version",
-                    List.<Object[]>of(new Object[] {
-                        account, EMAIL, "Invigilator", hash, "administrator,trainer", clock.millis(), 0L
-                    }));
+            insert(connection, "account", ACCOUNT_COLUMNS, List.<Object[]>of(new Object[] {
+                account, EMAIL, "Invigilator", hash, "administrator,trainer", clock.millis(), 0L
+            }));
             insert(
                     connection,
                     "venue",
@@ -57,6 +52,56 @@ final class Store {
                     List.<Object[]>of(
                             new Object[] {venue, "Partner", "Hall", "Town", "Europe/London", clock.millis(), 0L}));
         }
+    }
+
+    private static String hash() {
+        return Password.hash(PASSWORD)
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID))
+                .getResult();
+    }
+
+    /** So many learners, each on a run of both courses that began yesterday; gives the addresses they sign in with. */
+    List<String> learners(int count) throws SQLException {
+        String hash = hash();
+        String yesterday = LocalDate.now(clock).minusDays(1).toString();
+        long now = clock.millis();
+        List<Object[]> runs = new ArrayList<>();
+        for (String course : List.of("practitioner", "advanced")) {
+            runs.add(new Object[] {Reference.fresh(clock), course, venue, account, yesterday, yesterday, now, 0L});
+        }
+        List<String> emails = new ArrayList<>();
+        List<Object[]> accounts = new ArrayList<>();
+        List<Object[]> people = new ArrayList<>();
+        List<Object[]> enrolments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String learner = Reference.fresh(clock);
+            String person = Reference.fresh(clock);
+            String email = "learner" + i + "@benchmark.example";
+            emails.add(email);
+            accounts.add(new Object[] {learner, email, "Learner " + i, hash, "learner", now, 0L});
+            people.add(person(person, number(), i));
+            for (Object[] run : runs) {
+                enrolments.add(new Object[] {Reference.fresh(clock), run[0], person, learner, "", now, "Somebody", 0L});
+            }
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            insert(connection, "account", ACCOUNT_COLUMNS, accounts);
+            insertPeople(connection, people, List.of());
+            insert(
+                    connection,
+                    "course_run",
+                    "id, course, venue_id, trainer_id, first_day, last_day, created_at, version",
+                    runs);
+            insert(
+                    connection,
+                    "enrolment",
+                    "id, run_id, candidate_id, account_id, days_present, enrolled_at, enrolled_by_name, version",
+                    enrolments);
+            connection.commit();
+        }
+        return emails;
     }
 
     /** A sitting with that many candidates entered. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.examhall.kernel.FileContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class EvidenceFilesTest {
         ".txt,                     evidence"
     })
     void theNameIsMadeHarmless(String given, String safe) {
-        assertThat(EvidenceFiles.safe(given)).isEqualTo(safe);
+        assertThat(FileContent.stem(given, "evidence")).isEqualTo(safe);
     }
 
     @Test

@@ -70,6 +70,7 @@ import org.examhall.entry.Entries;
 import org.examhall.entry.Entry;
 import org.examhall.entry.EntryRef;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.FileContent;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;

@@ -85,7 +85,10 @@ public class SignInPage {
             return "/marking/queue.xhtml";
         }
         boolean bank = account.roles().contains(Role.AUTHOR) || account.roles().contains(Role.KEEPER);
-        return bank ? "/bank/items.xhtml" : "/account/me.xhtml";
+        if (bank) {
+            return "/bank/items.xhtml";
+        }
+        return account.roles().contains(Role.MEMBER) ? "/member/home.xhtml" : "/course/courses.xhtml";
     }
 
     private void refuse(String key, Object... arguments) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.examhall.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Shows instants in a zone that the text names, and spans in hours and minutes. */
@@ -22,8 +23,7 @@ public class Times {
     FacesContext faces;
 
     private Locale locale() {
-        Locale locale = faces.getViewRoot().getLocale();
-        return locale.getLanguage().equals("en") ? Locale.UK : locale;
+        return Language.writing(faces.getViewRoot().getLocale());
     }
 
     /** {@code 22 Nov 2026, 10:00 GMT}; empty for no instant. */
@@ -64,6 +64,11 @@ public class Times {
             return minutes + " min";
         }
         return minutes % 60 == 0 ? minutes / 60 + " h" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** So many minutes as {@code 1 h 52 min}. */
+    public String minutes(int minutes) {
+        return span(Duration.ofMinutes(minutes));
     }
 
     /** {@code 1 h 52 min 5 s}, where seconds matter; less than a second is rounded down. */

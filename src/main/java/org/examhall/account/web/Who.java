@@ -3,6 +3,8 @@ package org.examhall.account.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumSet;
+import java.util.Set;
 import org.examhall.account.Account;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
@@ -11,6 +13,8 @@ import org.examhall.account.Role;
 @Named
 @RequestScoped
 public class Who {
+
+    private static final Set<Role> STUDYING = EnumSet.of(Role.LEARNER, Role.MEMBER);
 
     @Inject
     Current current;
@@ -50,6 +54,21 @@ public class Who {
 
     public boolean isVerifier() {
         return current.is(Role.VERIFIER);
+    }
+
+    /** Whether this person works here, rather than comes to study. */
+    public boolean isStaff() {
+        return current.account()
+                .map(account -> !STUDYING.containsAll(account.roles()))
+                .orElse(false);
+    }
+
+    /** Whether there are courses that are for somebody with a role of this person's. */
+    public boolean isReading() {
+        boolean studies = current.account()
+                .map(account -> account.roles().stream().anyMatch(STUDYING::contains))
+                .orElse(false);
+        return studies || isTrainer() || isAuthor() || isKeeper();
     }
 
     public boolean isMember() {

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.examhall.account.Current;
@@ -37,6 +36,7 @@ import org.examhall.bank.ItemForm;
 import org.examhall.bank.ItemRef;
 import org.examhall.bank.Mark;
 import org.examhall.bank.Media;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
@@ -196,11 +196,7 @@ public class WritingCalls {
     }
 
     private static JsonObject read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of("body-too-large").asException();
-        }
-        return read(new String(bytes, StandardCharsets.UTF_8));
+        return Bodies.object(body, LARGEST_BODY);
     }
 
     private static JsonObject read(String json) {

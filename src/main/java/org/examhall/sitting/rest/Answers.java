@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.examhall.bank.Response;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.examhall.sitting.GivenAnswer;

@@ -4,6 +4,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.examhall.bank.rest.WritingCalls;
+import org.examhall.course.rest.ExerciseCalls;
+import org.examhall.course.rest.MockCalls;
+import org.examhall.course.rest.StudyCalls;
 
 /** The calls of Examhall's own pages. They are not an interface for others and may change with any release. */
 @ApplicationPath("/api")
@@ -25,6 +28,9 @@ public class Api extends Application {
                 SafeBrowserCalls.class,
                 SignalCalls.class,
                 WritingCalls.class,
+                StudyCalls.class,
+                ExerciseCalls.class,
+                MockCalls.class,
                 Ping.class,
                 StampedReply.class,
                 RefusedToAnswer.class);

@@ -29,6 +29,7 @@ import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.Current;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;

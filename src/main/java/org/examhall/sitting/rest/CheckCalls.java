@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.examhall.sitting.Scripts;

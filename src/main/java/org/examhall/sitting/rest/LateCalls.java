@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.Refusal;
 import org.examhall.sitting.LateAnswers;
 import org.examhall.sitting.LateMessage;

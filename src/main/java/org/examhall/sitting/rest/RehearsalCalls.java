@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Finding;

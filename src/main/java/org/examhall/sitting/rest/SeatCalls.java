@@ -21,6 +21,7 @@ import java.util.List;
 import org.examhall.account.Address;
 import org.examhall.account.Current;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Bodies;
 import org.examhall.kernel.QrCode;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
+import org.examhall.account.web.KeptFileAnswer;
 import org.examhall.kernel.Refused;
 import org.examhall.sitting.IrregularityCases;
 

@@ -8,8 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
+import org.examhall.account.web.KeptFileAnswer;
+import org.examhall.kernel.FileContent;
 import org.examhall.kernel.Refused;
-import org.examhall.sitting.FileContent;
 import org.examhall.sitting.Records;
 
 /** Hands out a signed record as the document that was made then: {@code /sitting/record-file/<signature>}. */

@@ -1,0 +1,4 @@
+package org.examhall.course;
+
+/** Names a mock exam. */
+public record MockRef(String value) {}

@@ -1,0 +1,101 @@
+package org.examhall.course.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.examhall.account.Account;
+import org.examhall.account.Current;
+import org.examhall.account.web.MediumAnswer;
+import org.examhall.course.Exercises;
+import org.examhall.course.LessonRef;
+import org.examhall.kernel.Refused;
+import org.examhall.kernel.Texts;
+
+/**
+ * Takes what somebody wrote on an exercise, {@code POST /course/exercise-form/<lesson>}: keeps it, and hands it in if
+ * that is what was wanted. What was written is kept first, so that it is not lost with a file that is refused.
+ */
+@WebServlet("/course/exercise-form/*")
+@MultipartConfig
+public class ExerciseForm extends HttpServlet {
+
+    /** Where the session keeps what came of it, in words, until the page has said so. */
+    static final String SAID = "org.examhall.exercise.said";
+
+    /** Where it keeps why something was refused. */
+    static final String REFUSED = "org.examhall.exercise.refused";
+
+    /** One byte more than is taken, so that a file that is too large is told so. */
+    private static final int READ = 5 * 1024 * 1024 + 1;
+
+    @Inject
+    Exercises exercises;
+
+    @Inject
+    Current current;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<LessonRef> lesson = LessonRef.parse(MediumAnswer.name(request));
+        Account learner = current.account().orElse(null);
+        if (lesson.isEmpty() || learner == null || request.getParameter("words") == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Texts texts = Texts.in(request.getLocale());
+        try {
+            String said = take(request, lesson.get(), learner);
+            request.getSession().setAttribute(SAID, texts.get(said));
+        } catch (Refused refused) {
+            if (refused.refusal().code().equals("not-found")) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            request.getSession().setAttribute(REFUSED, texts.refusal(refused.refusal()));
+        }
+        response.sendRedirect(request.getContextPath() + "/course/exercise.xhtml?lesson="
+                + lesson.get().value());
+    }
+
+    /** Does what was asked, and answers with the key of the text that says so. */
+    private String take(HttpServletRequest request, LessonRef lesson, Account learner)
+            throws IOException, ServletException {
+        String deed = Objects.requireNonNullElse(request.getParameter("deed"), "save");
+        exercises.write(lesson, request.getParameter("words"), learner);
+        Part file = isMultipart(request) ? request.getPart("file") : null;
+        if (file != null
+                && !Objects.requireNonNullElse(file.getSubmittedFileName(), "").isEmpty()) {
+            exercises.attach(lesson, file.getSubmittedFileName(), read(file), learner);
+        }
+        if (deed.equals("detach")) {
+            exercises.detach(lesson, learner);
+        }
+        if (deed.equals("hand-in")) {
+            exercises.handIn(lesson, learner);
+            return "exercise.said.handed-in";
+        }
+        return "exercise.said.saved";
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getContentType(), "").startsWith("multipart/form-data");
+    }
+
+    private static byte[] read(Part part) throws IOException {
+        try (InputStream in = part.getInputStream()) {
+            return in.readNBytes(READ);
+        } finally {
+            part.delete();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.examhall.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Addresses of our pages for messages. They come from the settings and never from a request, whose host anybody can
+ * make up: {@code examhall.public.url}, such as {@code https://fits.example}; without it, where the start command has
+ * the server listen.
+ */
+@ApplicationScoped
+public class Links {
+
+    private final String base = base(ConfigProvider.getConfig());
+
+    private static String base(Config config) {
+        return config.getOptionalValue("examhall.public.url", String.class)
+                .or(() -> config.getOptionalValue("examhall.local.url", String.class))
+                .orElse("http://localhost:8080")
+                .replaceFirst("/+$", "");
+    }
+
+    /** The address of the site, without a slash at the end. */
+    public String site() {
+        return base;
+    }
+
+    /** @param path from the root of the application, such as {@code /member/home.xhtml} */
+    public String to(String path) {
+        return base + path;
+    }
+}

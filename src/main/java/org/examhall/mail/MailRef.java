@@ -1,0 +1,4 @@
+package org.examhall.mail;
+
+/** Names a message in the outbox. */
+public record MailRef(String value) {}

@@ -1,0 +1,4 @@
+package org.examhall.member;
+
+/** Names an invoice. */
+public record InvoiceRef(String value) {}

@@ -1,0 +1,33 @@
+package org.examhall.member;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.examhall.course.Benefit;
+import org.jspecify.annotations.Nullable;
+
+/** As what somebody is a member, and what that opens. */
+public enum MembershipKind {
+    /** Several people of one school, whom the holder invites. */
+    SCHOOL,
+    INDIVIDUAL,
+    /** For parents: the course on internet safety and the news. */
+    FAMILY;
+
+    public Set<Benefit> opens() {
+        return switch (this) {
+            case SCHOOL, INDIVIDUAL -> EnumSet.allOf(Benefit.class);
+            case FAMILY -> EnumSet.of(Benefit.COURSES, Benefit.NEWS);
+        };
+    }
+
+    /** Whether others can be invited to it. */
+    public boolean isShared() {
+        return this == SCHOOL;
+    }
+
+    public static Optional<MembershipKind> named(@Nullable String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
+    }
+}

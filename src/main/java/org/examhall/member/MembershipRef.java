@@ -1,0 +1,4 @@
+package org.examhall.member;
+
+/** Names a membership. */
+public record MembershipRef(String value) {}

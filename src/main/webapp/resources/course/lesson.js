@@ -1,0 +1,70 @@
+/**
+ * What makes reading a lesson comfortable: display settings, reading aloud, the place where one stopped, checks that
+ * answer at once, words that explain themselves, notes. Without it a lesson can be read, answered and finished too.
+ */
+
+const build = new URL(import.meta.url).search;
+const reader = document.getElementById("reader");
+
+if (reader) {
+  const [calls, { Display, Shelf }] = await Promise.all([
+    import(`./calls.js${build}`),
+    import(`../exam/display.js${build}`),
+    import(`./print.js${build}`),
+  ]);
+  settings(Display, Shelf);
+  place(calls);
+  const [{ begin }, checks, terms, notes] = await Promise.all([
+    import(`../exam/aloud.js${build}`),
+    import(`./checks.js${build}`),
+    import(`./terms.js${build}`),
+    import(`./notes.js${build}`),
+  ]);
+  const lesson = document.querySelector(".lesson");
+  begin({ exam: reader, say: calls.say, shown: () => document.getElementById("text"), language: lesson.lang.slice(0, 2) });
+  checks.begin(calls);
+  terms.begin();
+  await notes.begin(calls);
+}
+
+/** The settings of the exam, kept on this computer for all lessons. */
+function settings(Display, Shelf) {
+  const shelf = new Shelf("study");
+  new Display(document.getElementById("wishes"), shelf.all.display, (display) => shelf.put({ display }));
+  const dialog = document.getElementById("display");
+  document.getElementById("display-open").addEventListener("click", () => dialog.showModal());
+}
+
+/** Keeps where the reader is, and offers to go on where they stopped. */
+function place({ stopAt }) {
+  const text = document.getElementById("text");
+  const height = () => Math.max(1, text.offsetHeight);
+  const now = () => Math.round((Math.min(Math.max(-text.getBoundingClientRect().top, 0), height()) / height()) * 1000);
+  const before = Number(reader.dataset.place);
+  const stopped = document.getElementById("stopped");
+  let kept = before;
+  let timer = 0;
+
+  const keep = () => {
+    clearTimeout(timer);
+    if (now() === kept) return;
+    kept = now();
+    // What is not kept now is kept at the next step.
+    stopAt(kept).catch(() => (kept = -1));
+  };
+
+  if (before > 40 && before < 960 && !location.hash) {
+    stopped.hidden = false;
+    document.getElementById("stopped-go").addEventListener("click", () => {
+      stopped.hidden = true;
+      scrollTo(0, scrollY + text.getBoundingClientRect().top + (before / 1000) * height());
+    });
+  } else {
+    timer = setTimeout(() => stopAt(now()).catch(() => (kept = -1)), 3000);
+  }
+  addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 1500);
+  }, { passive: true });
+  addEventListener("pagehide", keep);
+}

@@ -1,0 +1,260 @@
+package org.examhall.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A course from its planning to its reading: who gets in, and what reading is like, with scripts and without. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith({RunningServer.Shared.class, BrowserSetup.class})
+class CoursePageIT {
+
+    private static final String LESSON = "/course/lesson.xhtml?lesson=practitioner.prb-02";
+    private static final List<String> ROLES = List.of(
+            "nobody",
+            "learner",
+            "later",
+            "member",
+            "trainer",
+            "author",
+            "administrator",
+            "verifier",
+            "marker",
+            "school",
+            "family",
+            "lapsed");
+
+    private final Map<String, Visitor> people = new HashMap<>();
+    private Browser browser;
+    private RunningServer server;
+    private String picture = "";
+    private String invoice = "";
+
+    @BeforeAll
+    void prepare(Browser browser, RunningServer server) throws IOException {
+        this.browser = browser;
+        this.server = server;
+        ROLES.stream()
+                .filter(role -> !role.equals("nobody") && !role.equals("later"))
+                .forEach(role -> people.put(role, new Visitor(server.address()).signIn(role)));
+        people.put("nobody", new Visitor(server.address()));
+        people.put("later", enrolledTomorrow());
+        picture = found(
+                "media/(practitioner\\.[0-9a-f]+\\.svg)",
+                people.get("learner").get(LESSON).body());
+        invoice = found(
+                "invoice\\.xhtml\\?invoice=([0-9a-z]{26})",
+                people.get("member").get("/member/home.xhtml").body());
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    /** The office plans a run that begins tomorrow and enrols a candidate, who signs in with the first password. */
+    private Visitor enrolledTomorrow() throws IOException {
+        Visitor office = people.get("administrator");
+        Visitor.Answer runs = office.get("/course/runs.xhtml");
+        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        Visitor.Answer planned = office.submit(
+                "/course/runs.xhtml",
+                runs,
+                "plan",
+                Map.of(
+                        "course", "practitioner",
+                        "venue", found("<option value=\"([0-9a-z]{26})\"[^>]*>Demonstration Training", runs.body()),
+                        "trainer", found("<option value=\"([0-9a-z]{26})\"[^>]*>Demo Trainer", runs.body()),
+                        "first", tomorrow.toString(),
+                        "last", tomorrow.plusDays(1).toString(),
+                        "save", "save"));
+        assertThat(planned.status()).isEqualTo(302);
+        String run = planned.location();
+        Visitor.Answer enrolled = office.submit(
+                run,
+                "enrol",
+                Map.of(
+                        "number", Demonstration.number(2).value(),
+                        "email", "later@demonstration.example",
+                        "save", "save"));
+        assertThat(enrolled.status()).isEqualTo(302);
+        String password = found(
+                "first password: ([0-9a-z-]+)", office.get(enrolled.location()).body());
+        Visitor later = new Visitor(server.address());
+        Visitor.Answer in = later.submit(
+                "/sign-in.xhtml",
+                "signIn",
+                Map.of("email", "later@demonstration.example", "password", password, "enter", "enter"));
+        assertThat(in.location()).startsWith("/course/courses.xhtml");
+        return later;
+    }
+
+    @Test
+    void eachPageAndFileAnswersToWhomItShould() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/course/doors.csv"), StandardCharsets.UTF_8)) {
+            if (line.startsWith("#")) {
+                continue;
+            }
+            List<String> row = Arrays.stream(line.split(",")).map(String::strip).toList();
+            String path = row.get(0).replace("{picture}", picture).replace("{invoice}", invoice);
+            for (int i = 0; i < ROLES.size(); i++) {
+                Visitor.Answer answer = people.get(ROLES.get(i)).get(path);
+                String said = answer.status()
+                        + (answer.status() == 302 ? ":" + answer.location().replaceFirst("\\?.*", "") : "");
+                all.assertThat(said).as(ROLES.get(i) + " " + path).isEqualTo(row.get(i + 1));
+            }
+        }
+        all.assertAll();
+    }
+
+    /** The first place in a lesson, the first answer to a check and the end of a lesson, each eight times at once. */
+    @Test
+    void whatTwoTabsWriteAtOnceIsWrittenOnce() {
+        try (Person learner = Person.staff(browser, server, "learner")) {
+            learner.go("/course/lesson.xhtml?lesson=practitioner.prb-04");
+            for (String call : List.of(
+                    "fetch('/api/study/lessons/practitioner.prb-05/place', {method: 'PUT',"
+                            + " headers: {'Content-Type': 'application/json'}, body: JSON.stringify({place: i})})",
+                    "fetch('/api/study/checks/' + document.querySelector('form.check').action.split('/').pop(),"
+                            + " {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{\"given\":[0]}'})",
+                    "fetch('/course/done/practitioner.prb-03', {method: 'POST', redirect: 'manual'})")) {
+                Object statuses = learner.page()
+                        .evaluate("() => Promise.all(Array.from({length: 8}, (_, i) => " + call
+                                + ".then(answer => answer.status))).then(all => [...new Set(all)].join())");
+                assertThat(statuses).as(call).isIn("204", "200", "0");
+            }
+            assertThat(learner.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayNotReadSeesWhyAndOfWhatTheCourseConsistsButNoText() throws IOException {
+        assertThat(people.get("later").get(LESSON).body())
+                .contains("The course opens on the first day of your run.")
+                .doesNotContain("class minutes");
+        assertThat(people.get("nobody")
+                        .get("/course/course.xhtml?course=practitioner")
+                        .body())
+                .contains("Finding and ranking problems", "Sign in to read this course.")
+                .doesNotContain("/course/lesson.xhtml");
+        assertThat(people.get("member").get("/course/search.xhtml?words=pareto").body())
+                .doesNotContain("practitioner.prb-02");
+    }
+
+    @Test
+    void aPictureIsServedAsOneAndMayBeKept() throws IOException {
+        Visitor.Answer answer = people.get("learner").get("/course/media/" + picture);
+        assertThat(answer.whole().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("image/svg+xml");
+        assertThat(answer.whole().headers().firstValue("Cache-Control").orElse(""))
+                .contains("immutable");
+        assertThat(answer.whole()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("default-src 'none'", "sandbox");
+    }
+
+    @Test
+    void aCheckIsAnsweredWithoutScriptsToo() throws IOException {
+        Visitor learner = people.get("learner");
+        Visitor.Answer answered = learner.send(
+                "POST",
+                "/course/answer/practitioner.prb-02-c2",
+                Map.of("Origin", server.address(), "Content-Type", "application/x-www-form-urlencoded"),
+                "given=1");
+        assertThat(answered.status()).isEqualTo(302);
+        assertThat(learner.get(answered.location()).body())
+                .contains("That is right.", "Back to the lesson", "4 × 5 × 6 &#61; 120");
+        Visitor.Answer nothing = learner.send(
+                "POST",
+                "/course/answer/practitioner.prb-02-c2",
+                Map.of("Origin", server.address(), "Content-Type", "application/x-www-form-urlencoded"),
+                "");
+        assertThat(learner.get(nothing.location()).body()).contains("Choose an answer first.");
+    }
+
+    @Test
+    void readingAnsweringNotingAndFinishing() {
+        try (Person reader = Person.staff(browser, server, "learner")) {
+            Page page = reader.page();
+            assertThat(page.url()).contains("/course/courses.xhtml");
+            reader.go(LESSON);
+            Locator check = page.locator("#prb-02-c1");
+            check.locator("input[value='1']").check();
+            check.locator("button").click();
+            assertThat(check.locator(".verdict")).containsText("Not quite.");
+            assertThat(check.locator(".option.right")).containsText("Rising");
+            assertThat(check.locator(".option.right .chip")).hasText("Right answer");
+            assertThat(check.locator(".option.wrong .chip")).hasText("Your answer");
+            assertThat(page.url()).contains("lesson.xhtml");
+
+            Locator term = page.locator(".term").first();
+            term.locator(".term-word").focus();
+            assertThat(term.locator(".definition")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(term.locator(".definition")).isHidden();
+
+            page.evaluate("""
+                    const text = document.querySelector('#text p').firstChild;
+                    getSelection().setBaseAndExtent(text, 0, text, 20);""");
+            page.click("#note-add");
+            page.fill("#note-words", "Ask the manager");
+            page.click("#note-keep");
+            assertThat(page.locator("#notes-list li")).hasCount(1);
+
+            page.evaluate("scrollTo(0, document.body.scrollHeight / 2)");
+            page.waitForResponse(answer -> answer.url().endsWith("/place"), () -> {});
+            reader.go(LESSON);
+            assertThat(page.locator("#notes-list .note-words")).hasText("Ask the manager");
+            assertThat(page.locator("#notes-list li")).not().hasClass("lost");
+            assertThat(page.locator("#stopped")).isVisible();
+
+            page.click("#display-open");
+            page.selectOption("#size", "150");
+            assertThat(page.locator("html")).hasAttribute("data-size", "150");
+            page.keyboard().press("Escape");
+
+            page.click(".lesson-end form button");
+            page.waitForURL(url -> url.contains("practitioner.prb-03"));
+            assertThat(page.locator(".contents .done")).hasCount(1);
+            reader.go("/course/courses.xhtml");
+            assertThat(page.locator(".shelf-card").first()).containsText("Diagnosing a cause");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunLeadsToItsExamInOneStep() throws IOException {
+        Visitor office = people.get("administrator");
+        String run = found(
+                "(/course/run\\.xhtml\\?run=[0-9a-z]{26})",
+                office.get("/course/runs.xhtml").body());
+        Visitor.Answer planned = office.submit(run, "exam", Map.of("time", "14:00", "to-sitting", "to-sitting"));
+        assertThat(planned.location()).startsWith("/sitting/entries.xhtml");
+        assertThat(office.get(planned.location()).body()).contains("Entered: 1.");
+        assertThat(office.get(run).body()).contains("The exam of this run is planned.");
+    }
+}
