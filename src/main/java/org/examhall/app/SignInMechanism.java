@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.examhall.account.Account;
 import org.examhall.account.AccountRef;
@@ -21,6 +23,7 @@ import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.examhall.sitting.SeatHolder;
 import org.examhall.sitting.Seats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who makes a request. Staff and members are in the web session, by the key of their account, which is looked
@@ -32,6 +35,8 @@ import org.examhall.sitting.Seats;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger(SignInMechanism.class.getName());
 
     private static final String ACCOUNT = "examhall.account";
     private static final String AGENT = "examhall.agent";
@@ -84,7 +89,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         }
         HttpSession old = request.getSession(false);
         if (old != null) {
-            old.invalidate();
+            end(old);
         }
         HttpSession session = request.getSession(true);
         session.setAttribute(ACCOUNT, account.get().getId());
@@ -100,18 +105,37 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private Optional<Account> signedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ACCOUNT) instanceof String key)) {
+        if (session == null || !(said(session, ACCOUNT) instanceof String key)) {
             return Optional.empty();
         }
         Optional<Account> account = accounts.find(new AccountRef(key)).filter(a -> !a.isDisabled());
         boolean same = account.isPresent()
-                && agent(request).equals(session.getAttribute(AGENT))
-                && account.get().passwordMark().equals(session.getAttribute(PASSWORD));
+                && agent(request).equals(said(session, AGENT))
+                && account.get().passwordMark().equals(said(session, PASSWORD));
         if (!same) {
-            session.invalidate();
+            end(session);
             return Optional.empty();
         }
         return account;
+    }
+
+    /** Nothing too if another request has ended the session meanwhile. */
+    private static @Nullable Object said(HttpSession session, String name) {
+        try {
+            return session.getAttribute(name);
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.FINE, "The session has been ended meanwhile.", ended);
+            return null;
+        }
+    }
+
+    /** Another request may have ended it already. */
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.FINE, "The session has been ended already.", ended);
+        }
     }
 
     private static String agent(HttpServletRequest request) {

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.examhall.account.Account;
 import org.examhall.account.Current;
+import org.examhall.course.ExerciseAnswer;
 import org.examhall.course.Exercises;
 import org.examhall.course.LessonRef;
 import org.examhall.kernel.Bodies;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Refusal;
 
 /** Keeps what somebody writes on an exercise, while they write. */
@@ -47,8 +49,8 @@ public class ExerciseCalls {
         if (!(Bodies.object(body, LARGEST_BODY).get("words") instanceof JsonString words)) {
             throw Refusal.of("body-malformed").asException();
         }
-        long saved =
-                exercises.write(ref, words.getString(), learner).getSavedAt().toEpochMilli();
+        ExerciseAnswer kept = InTurn.of(learner.getId(), () -> exercises.write(ref, words.getString(), learner));
+        long saved = kept.getSavedAt().toEpochMilli();
         return Response.ok(
                         Json.createObjectBuilder().add("saved", saved).build().toString(),
                         MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))

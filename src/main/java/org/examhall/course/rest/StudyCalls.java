@@ -35,8 +35,8 @@ import org.examhall.course.Practice;
 import org.examhall.course.Quotation;
 import org.examhall.course.Study;
 import org.examhall.course.StudyNote;
-import org.examhall.kernel.Again;
 import org.examhall.kernel.Bodies;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
@@ -71,7 +71,8 @@ public class StudyCalls {
     public Response stopAt(@PathParam("lesson") String lesson, InputStream body) throws IOException {
         LessonRef ref = lesson(lesson);
         int place = number(read(body), "place");
-        Again.whenRaced(() -> study.stopAt(ref, place, reader()));
+        Account reader = reader();
+        InTurn.of(reader.getId(), () -> study.stopAt(ref, place, reader));
         return Response.noContent().build();
     }
 
@@ -90,7 +91,8 @@ public class StudyCalls {
         }
         Locale locale = locale();
         Language language = Language.of(locale.toLanguageTag());
-        Practice.Verdict verdict = Again.whenRaced(() -> practice.answer(ref, given, language, reader()));
+        Account reader = reader();
+        Practice.Verdict verdict = InTurn.of(reader.getId(), () -> practice.answer(ref, given, language, reader));
         JsonArrayBuilder right = Json.createArrayBuilder();
         verdict.check().right().forEach(right::add);
         return ok(Json.createObjectBuilder()

@@ -19,7 +19,7 @@ import org.examhall.account.Current;
 import org.examhall.account.web.MediumAnswer;
 import org.examhall.course.CheckRef;
 import org.examhall.course.Practice;
-import org.examhall.kernel.Again;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refused;
 
@@ -59,7 +59,7 @@ public class CheckForm extends HttpServlet {
         Set<Integer> given = places(String.join("-", chosen));
         try {
             Language language = Language.of(request.getLocale().toLanguageTag());
-            Again.whenRaced(() -> practice.answer(check.get(), given, language, reader));
+            InTurn.of(reader.getId(), () -> practice.answer(check.get(), given, language, reader));
             String places = given.stream().map(String::valueOf).collect(Collectors.joining("-"));
             response.sendRedirect(to + "&given=" + places);
         } catch (Refused refused) {

@@ -17,6 +17,7 @@ import org.examhall.account.Current;
 import org.examhall.account.web.MediumAnswer;
 import org.examhall.course.Exercises;
 import org.examhall.course.LessonRef;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.Texts;
 
@@ -71,20 +72,24 @@ public class ExerciseForm extends HttpServlet {
     private String take(HttpServletRequest request, LessonRef lesson, Account learner)
             throws IOException, ServletException {
         String deed = Objects.requireNonNullElse(request.getParameter("deed"), "save");
-        exercises.write(lesson, request.getParameter("words"), learner);
-        Part file = isMultipart(request) ? request.getPart("file") : null;
-        if (file != null
-                && !Objects.requireNonNullElse(file.getSubmittedFileName(), "").isEmpty()) {
-            exercises.attach(lesson, file.getSubmittedFileName(), read(file), learner);
-        }
-        if (deed.equals("detach")) {
-            exercises.detach(lesson, learner);
-        }
-        if (deed.equals("hand-in")) {
-            exercises.handIn(lesson, learner);
-            return "exercise.said.handed-in";
-        }
-        return "exercise.said.saved";
+        String words = request.getParameter("words");
+        Part part = isMultipart(request) ? request.getPart("file") : null;
+        String name = part == null ? "" : Objects.requireNonNullElse(part.getSubmittedFileName(), "");
+        byte[] file = part == null ? new byte[0] : read(part);
+        boolean handsIn = deed.equals("hand-in");
+        InTurn.of(learner.getId(), () -> {
+            exercises.write(lesson, words, learner);
+            if (!name.isEmpty()) {
+                exercises.attach(lesson, name, file, learner);
+            }
+            if (deed.equals("detach")) {
+                exercises.detach(lesson, learner);
+            }
+            if (handsIn) {
+                exercises.handIn(lesson, learner);
+            }
+        });
+        return handsIn ? "exercise.said.handed-in" : "exercise.said.saved";
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

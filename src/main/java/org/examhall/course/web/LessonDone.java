@@ -14,7 +14,7 @@ import org.examhall.course.Course;
 import org.examhall.course.Courses;
 import org.examhall.course.LessonRef;
 import org.examhall.course.Study;
-import org.examhall.kernel.Again;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refused;
 
@@ -44,7 +44,7 @@ public class LessonDone extends HttpServlet {
         }
         boolean again = "true".equals(request.getParameter("again"));
         try {
-            Again.whenRaced(() -> {
+            InTurn.of(reader.getId(), () -> {
                 if (again) {
                     study.takeUpAgain(lesson.get(), reader);
                 } else {
