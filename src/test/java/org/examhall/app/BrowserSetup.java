@@ -9,8 +9,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,9 @@ public final class BrowserSetup implements ParameterResolver {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Debian's packages may be in use by something else on the machine, for so many seconds at most. */
+    private static final String PATIENT = "-oDPkg::Lock::Timeout=300";
+
     private record Running(Playwright playwright, Browser browser)
             implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
@@ -78,10 +84,7 @@ public final class BrowserSetup implements ParameterResolver {
     }
 
     private static Running launch() {
-        Optional<Path> chromium = system().or(BrowserSetup::debian).or(BrowserSetup::onThePath);
-        if (chromium.isEmpty()) {
-            download();
-        }
+        Optional<Path> chromium = found();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options =
@@ -107,12 +110,28 @@ public final class BrowserSetup implements ParameterResolver {
         return Optional.of(SYSTEM).filter(Files::isExecutable);
     }
 
+    /** The browser, which one process installs while the others wait; nothing for the one that Playwright keeps. */
+    private static Optional<Path> found() {
+        String user = System.getProperty("user.name");
+        Path turn = Path.of(System.getProperty("java.io.tmpdir"), "examhall-browser-" + user + ".lock");
+        try (FileChannel file = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            Optional<Path> chromium = system().or(BrowserSetup::debian).or(BrowserSetup::onThePath);
+            if (chromium.isEmpty() && lock.isValid()) {
+                download();
+            }
+            return chromium;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<Path> debian() {
         if (!"root".equals(System.getProperty("user.name")) || inPath("apt-get").isEmpty()) {
             return Optional.empty();
         }
-        boolean installed =
-                run("apt-get", "update") && run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        boolean installed = run("apt-get", PATIENT, "update")
+                && run("apt-get", PATIENT, "install", "-y", "--no-install-recommends", "chromium");
         return installed ? system() : Optional.empty();
     }
 
