@@ -20,8 +20,7 @@ export async function worker() {
 
 /** What is known of a kept course; nothing if it is not on this device. */
 export async function kept(course) {
-  if (!(await caches.has(STORE + course))) return undefined;
-  return (await (await caches.open(STORE + course)).match(`${scope}kept`))?.json();
+  return (await caches.match(`${scope}kept`, { cacheName: STORE + course }))?.json();
 }
 
 export const remove = (course) => caches.delete(STORE + course);

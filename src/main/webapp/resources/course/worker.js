@@ -25,8 +25,9 @@ const NAMED = /(?:href|src)="([^"]*\/resources\/[^"]+|media\/[^"]+)"|url\("(\.[^
 
 const stores = async () => (await caches.keys()).filter((name) => name.startsWith(STORE) && name !== LATER);
 
+/** Nothing if there is no such store; asking for it does not make one. */
 async function facts(store) {
-  return (await (await caches.open(store)).match(FACTS))?.json();
+  return (await caches.match(FACTS, { cacheName: store }))?.json();
 }
 
 /** Whose a kept course is, when the server was last heard of, and, once it is whole, how many bytes it has. */
@@ -35,7 +36,7 @@ const note = async (store, known) => (await caches.open(store)).put(FACTS, new R
 /** Something kept, with the store in which it lies. */
 async function find(url) {
   for (const store of await stores()) {
-    const reply = await (await caches.open(store)).match(url, { ignoreVary: true });
+    const reply = await caches.match(url, { cacheName: store, ignoreVary: true });
     if (reply) return { store, reply };
   }
   return undefined;

@@ -60,9 +60,20 @@ masthead?.addEventListener("keydown", (event) => {
   }
 });
 
-// Who signs out leaves no course behind on this device; see course/kept.js.
-document.getElementById("leave")?.addEventListener("submit", async () => {
-  for (const name of (await globalThis.caches?.keys()) ?? []) {
-    if (name.startsWith("examhall-course.")) caches.delete(name);
-  }
+// Who signs out leaves no course behind on this device; see course/kept.js. Signing out waits for that, though not long.
+const PATIENCE = 2000;
+let left = false;
+
+async function forget() {
+  const names = (await globalThis.caches?.keys()) ?? [];
+  await Promise.all(names.filter((name) => name.startsWith("examhall-course.")).map((name) => caches.delete(name)));
+}
+
+document.getElementById("leave")?.addEventListener("submit", async (event) => {
+  if (left) return;
+  event.preventDefault();
+  left = true;
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([forget().catch(() => {}), patience]);
+  event.target.requestSubmit(event.submitter);
 });

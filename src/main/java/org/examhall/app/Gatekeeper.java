@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.examhall.course.web.KeptLessons;
 import org.examhall.site.web.VisitorPages;
@@ -119,8 +120,26 @@ public class Gatekeeper extends HttpFilter {
             response.sendRedirect(request.getContextPath() + "/exam/");
         } else {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-            String target = URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+            String wanted = changesSomething(request) ? cameFrom(request) : path + query;
+            String target = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
             response.sendRedirect(request.getContextPath() + "/sign-in.xhtml?to=" + target);
+        }
+    }
+
+    /**
+     * The page on which a form was sent, so that its writer is there again after the sign-in; empty if it is not told.
+     */
+    private static String cameFrom(HttpServletRequest request) {
+        String from = Objects.requireNonNullElse(request.getHeader("Referer"), "");
+        try {
+            URI page = URI.create(from);
+            String path = Objects.requireNonNullElse(page.getRawPath(), "");
+            boolean ours = Objects.equals(page.getRawAuthority(), request.getHeader("Host"))
+                    && path.startsWith(request.getContextPath() + "/");
+            String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+            return ours ? path.substring(request.getContextPath().length()) + query : "";
+        } catch (IllegalArgumentException notAnAddress) {
+            return "";
         }
     }
 

@@ -106,14 +106,21 @@ public class ExerciseAnswer {
         this.remarkedByName = "";
     }
 
-    /** Keeps what has been written so far. */
-    Optional<Refusal> write(String text, Instant now) {
+    /**
+     * Keeps what has been written so far.
+     *
+     * @param seen when that was kept which the writer had before them, in milliseconds since 1970; 0 for nothing
+     */
+    Optional<Refusal> write(String text, long seen, Instant now) {
         if (!isOpen()) {
             return Optional.of(Refusal.of("exercise-handed-in"));
         }
         String kept = text.replace("\r\n", "\n");
         if (kept.length() > LONGEST) {
             return Optional.of(Refusal.of("exercise-too-long", LONGEST));
+        }
+        if (!words.isEmpty() && !words.equals(kept) && seen != savedAt.toEpochMilli()) {
+            return Optional.of(Refusal.of("exercise-changed"));
         }
         words = kept;
         savedAt = now;

@@ -97,12 +97,14 @@ public class Exercises {
     /**
      * Keeps a draft.
      *
+     * @param seen when that was kept which the learner had before them, in milliseconds since 1970; 0 for nothing
      * @throws org.examhall.kernel.Refused {@code not-found}, why the course is not for them, {@code exercise-no-run},
-     *     {@code exercise-handed-in}, {@code exercise-too-long}
+     *     {@code exercise-handed-in}, {@code exercise-too-long}, {@code exercise-changed} if another window has changed
+     *     it since
      */
-    public ExerciseAnswer write(LessonRef lesson, String words, Account learner) {
+    public ExerciseAnswer write(LessonRef lesson, String words, long seen, Account learner) {
         ExerciseAnswer answer = begun(lesson, learner);
-        Refusal.refuse(answer.write(words, clock.instant()));
+        Refusal.refuse(answer.write(words, seen, clock.instant()));
         return answer;
     }
 

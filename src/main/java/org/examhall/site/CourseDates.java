@@ -42,7 +42,13 @@ public class CourseDates {
             String partner,
             String place,
             Country country,
-            String trainer) {}
+            String trainer) {
+
+        /** What an address calls it. */
+        public String getKey() {
+            return course + "." + first + "." + Integer.toHexString((venue + partner).hashCode());
+        }
+    }
 
     /** What begins today or later, the next first. */
     public List<Date> coming() {

@@ -65,6 +65,11 @@ public class Register {
             courses = List.copyOf(courses);
         }
 
+        /** What an address calls them. */
+        public String getKey() {
+            return "trainer." + Integer.toHexString((name + place).hashCode());
+        }
+
         /** Whether name or place contain the words, upper case or lower. */
         boolean matches(String words) {
             return (name + " " + place)

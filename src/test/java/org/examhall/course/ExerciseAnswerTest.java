@@ -15,6 +15,8 @@ class ExerciseAnswerTest {
 
     private static final Instant NOW = StoppedClock.MORNING;
 
+    private static final long SEEN = NOW.toEpochMilli();
+
     private final ExerciseAnswer answer = new ExerciseAnswer(
             "01answer",
             new Enrolment(
@@ -29,18 +31,32 @@ class ExerciseAnswerTest {
 
     @Test
     void aDraftIsWrittenAsOftenAsOneLikes() {
-        assertThat(answer.write("First.", NOW)).isEmpty();
-        assertThat(answer.write("First.\r\nSecond.", NOW.plusSeconds(5))).isEmpty();
+        assertThat(answer.write("First.", SEEN, NOW)).isEmpty();
+        assertThat(answer.write("First.\r\nSecond.", SEEN, NOW.plusSeconds(5))).isEmpty();
         assertThat(answer.getWords()).isEqualTo("First.\nSecond.");
         assertThat(answer.getSavedAt()).isEqualTo(NOW.plusSeconds(5));
-        assertThat(answer.write("x".repeat(8001), NOW)).contains(Refusal.of("exercise-too-long", 8000));
+        assertThat(answer.write("x".repeat(8001), SEEN, NOW)).contains(Refusal.of("exercise-too-long", 8000));
         assertThat(answer.getHandedInAt()).isNull();
+    }
+
+    @Test
+    void whatAnotherWindowWroteMeanwhileIsNotOverwritten() {
+        assertThat(answer.write("In the first window.", 0, NOW)).isEmpty();
+        assertThat(answer.write("In the second, opened before.", 0, NOW.plusSeconds(3)))
+                .contains(Refusal.of("exercise-changed"));
+        assertThat(answer.getWords()).isEqualTo("In the first window.");
+        assertThat(answer.write("In the first window.", 0, NOW.plusSeconds(4)))
+                .as("the same again, as its acknowledgement was lost")
+                .isEmpty();
+        long seen = answer.getSavedAt().toEpochMilli();
+        assertThat(answer.write("In the second, which has seen it.", seen, NOW.plusSeconds(5)))
+                .isEmpty();
     }
 
     @Test
     void nothingIsNotHandedIn() {
         assertThat(answer.handIn(NOW)).contains(Refusal.of("exercise-empty"));
-        answer.write("  \n", NOW);
+        answer.write("  \n", SEEN, NOW);
         assertThat(answer.handIn(NOW)).contains(Refusal.of("exercise-empty"));
         answer.attach("01file", "plan.odt", NOW);
         assertThat(answer.handIn(NOW)).isEmpty();
@@ -49,23 +65,23 @@ class ExerciseAnswerTest {
 
     @Test
     void whatIsHandedInWaitsForTheTrainer() {
-        answer.write("Mine.", NOW);
+        answer.write("Mine.", SEEN, NOW);
         answer.handIn(NOW);
         assertThat(answer.getState()).isEqualTo(State.HANDED_IN);
-        assertThat(answer.write("Other.", NOW)).contains(Refusal.of("exercise-handed-in"));
+        assertThat(answer.write("Other.", SEEN, NOW)).contains(Refusal.of("exercise-handed-in"));
         assertThat(answer.attach("", "", NOW)).contains(Refusal.of("exercise-handed-in"));
         assertThat(answer.handIn(NOW)).contains(Refusal.of("exercise-handed-in"));
     }
 
     @Test
     void askedToLookAgainTheLearnerGoesOnWhileTheTrainerKeepsWhatCame() {
-        answer.write("Mine.", NOW);
+        answer.write("Mine.", SEEN, NOW);
         answer.handIn(NOW);
         assertThat(answer.remark(false, " ", Actor.SYSTEM, NOW)).contains(Refusal.of("exercise-remark-missing"));
         assertThat(answer.remark(false, "And the second row?", Actor.SYSTEM, NOW))
                 .isEmpty();
         assertThat(answer.getState()).isEqualTo(State.AGAIN);
-        assertThat(answer.write("Mine, and the second row.", NOW)).isEmpty();
+        assertThat(answer.write("Mine, and the second row.", SEEN, NOW)).isEmpty();
         assertThat(answer.getHandedWords()).isEqualTo("Mine.");
         assertThat(answer.handIn(NOW.plusSeconds(9))).isEmpty();
         assertThat(answer.getHandedWords()).isEqualTo("Mine, and the second row.");
@@ -75,11 +91,11 @@ class ExerciseAnswerTest {
     @Test
     void whatIsAcceptedStaysAndTheTrainerMayThinkAgain() {
         assertThat(answer.remark(true, "", Actor.SYSTEM, NOW)).contains(Refusal.of("exercise-not-handed-in"));
-        answer.write("Mine.", NOW);
+        answer.write("Mine.", SEEN, NOW);
         answer.handIn(NOW);
         assertThat(answer.remark(true, "", Actor.SYSTEM, NOW)).isEmpty();
         assertThat(answer.getState()).isEqualTo(State.ACCEPTED);
-        assertThat(answer.write("Other.", NOW)).contains(Refusal.of("exercise-handed-in"));
+        assertThat(answer.write("Other.", SEEN, NOW)).contains(Refusal.of("exercise-handed-in"));
         assertThat(answer.remark(false, "One thing after all", Actor.SYSTEM, NOW))
                 .isEmpty();
         assertThat(answer.isOpen()).isTrue();

@@ -3,6 +3,8 @@ package org.examhall.course.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -40,16 +42,18 @@ public class ExerciseCalls {
     @PathParam("lesson")
     String lesson;
 
-    /** {@code {"words":"…"}} is answered with when it was kept, in milliseconds since 1970. */
+    /** {@code {"words":"…","seen":1793700000000}} is answered with when it was kept, in milliseconds since 1970. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Response write(InputStream body) throws IOException {
         LessonRef ref = LessonRef.parse(lesson).orElseThrow(ExerciseCalls::nothing);
         Account learner = current.account().orElseThrow(ExerciseCalls::nothing);
-        if (!(Bodies.object(body, LARGEST_BODY).get("words") instanceof JsonString words)) {
+        JsonObject asked = Bodies.object(body, LARGEST_BODY);
+        if (!(asked.get("words") instanceof JsonString words) || !(asked.get("seen") instanceof JsonNumber seen)) {
             throw Refusal.of("body-malformed").asException();
         }
-        ExerciseAnswer kept = InTurn.of(learner.getId(), () -> exercises.write(ref, words.getString(), learner));
+        ExerciseAnswer kept =
+                InTurn.of(learner.getId(), () -> exercises.write(ref, words.getString(), seen.longValue(), learner));
         long saved = kept.getSavedAt().toEpochMilli();
         return Response.ok(
                         Json.createObjectBuilder().add("saved", saved).build().toString(),

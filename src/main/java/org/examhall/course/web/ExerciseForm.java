@@ -18,6 +18,7 @@ import org.examhall.account.web.MediumAnswer;
 import org.examhall.course.Exercises;
 import org.examhall.course.LessonRef;
 import org.examhall.kernel.InTurn;
+import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.Texts;
 
@@ -35,8 +36,18 @@ public class ExerciseForm extends HttpServlet {
     /** Where it keeps why something was refused. */
     static final String REFUSED = "org.examhall.exercise.refused";
 
+    /**
+     * Where, with the lesson behind it, it keeps what was written and refused, so that nobody has to write it again.
+     */
+    static final String UNKEPT = "org.examhall.exercise.unkept.";
+
+    private static final int MEGABYTES = 5;
+
     /** One byte more than is taken, so that a file that is too large is told so. */
-    private static final int READ = 5 * 1024 * 1024 + 1;
+    private static final int READ = MEGABYTES * 1024 * 1024 + 1;
+
+    /** What is longer is not read at all: what was written, in its longest form, and a file. */
+    private static final long LONGEST = READ + 128 * 1024;
 
     @Inject
     Exercises exercises;
@@ -49,11 +60,22 @@ public class ExerciseForm extends HttpServlet {
             throws IOException, ServletException {
         Optional<LessonRef> lesson = LessonRef.parse(MediumAnswer.name(request));
         Account learner = current.account().orElse(null);
-        if (lesson.isEmpty() || learner == null || request.getParameter("words") == null) {
+        if (lesson.isEmpty() || learner == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        String page = request.getContextPath() + "/course/exercise.xhtml?lesson="
+                + lesson.get().value();
         Texts texts = Texts.in(request.getLocale());
+        if (isMultipart(request) && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > LONGEST)) {
+            request.getSession().setAttribute(REFUSED, texts.refusal(Refusal.of("exercise-upload-size", MEGABYTES)));
+            response.sendRedirect(page);
+            return;
+        }
+        if (request.getParameter("words") == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         try {
             String said = take(request, lesson.get(), learner);
             request.getSession().setAttribute(SAID, texts.get(said));
@@ -63,22 +85,23 @@ public class ExerciseForm extends HttpServlet {
                 return;
             }
             request.getSession().setAttribute(REFUSED, texts.refusal(refused.refusal()));
+            request.getSession().setAttribute(UNKEPT + lesson.get().value(), written(request));
         }
-        response.sendRedirect(request.getContextPath() + "/course/exercise.xhtml?lesson="
-                + lesson.get().value());
+        response.sendRedirect(page);
     }
 
     /** Does what was asked, and answers with the key of the text that says so. */
     private String take(HttpServletRequest request, LessonRef lesson, Account learner)
             throws IOException, ServletException {
         String deed = Objects.requireNonNullElse(request.getParameter("deed"), "save");
-        String words = request.getParameter("words");
+        String words = written(request);
+        long seen = seen(request);
         Part part = isMultipart(request) ? request.getPart("file") : null;
         String name = part == null ? "" : Objects.requireNonNullElse(part.getSubmittedFileName(), "");
         byte[] file = part == null ? new byte[0] : read(part);
         boolean handsIn = deed.equals("hand-in");
         InTurn.of(learner.getId(), () -> {
-            exercises.write(lesson, words, learner);
+            exercises.write(lesson, words, seen, learner);
             if (!name.isEmpty()) {
                 exercises.attach(lesson, name, file, learner);
             }
@@ -90,6 +113,15 @@ public class ExerciseForm extends HttpServlet {
             }
         });
         return handsIn ? "exercise.said.handed-in" : "exercise.said.saved";
+    }
+
+    private static String written(HttpServletRequest request) {
+        return request.getParameter("words").replace("\r\n", "\n");
+    }
+
+    private static long seen(HttpServletRequest request) {
+        String seen = Objects.requireNonNullElse(request.getParameter("seen"), "");
+        return seen.matches("[0-9]{1,15}") ? Long.parseLong(seen) : 0;
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

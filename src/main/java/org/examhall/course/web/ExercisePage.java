@@ -38,6 +38,7 @@ public class ExercisePage {
     private @Nullable ExerciseAnswer answer;
     private String said = "";
     private String refused = "";
+    private String unkept = "";
 
     public void open() throws IOException {
         Optional<LessonRef> asked = LessonRef.parse(ref);
@@ -62,6 +63,8 @@ public class ExercisePage {
         answer = own.map(Exercises.Own::answer).orElse(null);
         said = taken(ExerciseForm.SAID);
         refused = taken(ExerciseForm.REFUSED);
+        String lost = taken(ExerciseForm.UNKEPT + asked.get().value());
+        unkept = lost.equals(getWords()) ? "" : lost;
     }
 
     /** What the form left to be said, once. */
@@ -96,6 +99,16 @@ public class ExercisePage {
 
     public String getWords() {
         return answer == null ? "" : answer.getWords();
+    }
+
+    /** When it was kept, in milliseconds since 1970; 0 if nothing was. */
+    public long getSeen() {
+        return answer == null ? 0 : answer.getSavedAt().toEpochMilli();
+    }
+
+    /** What the form brought and could not be kept; empty if all was. */
+    public String getUnkept() {
+        return unkept;
     }
 
     public int getLongest() {

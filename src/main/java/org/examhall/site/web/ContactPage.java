@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.examhall.account.web.Says;
+import org.examhall.account.web.Times;
 import org.examhall.site.ContactMessage;
 import org.examhall.site.ContactMessages;
+import org.examhall.site.CourseDates;
+import org.examhall.site.Register;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,18 @@ public class ContactPage {
 
     @Inject
     Says says;
+
+    @Inject
+    CourseDates dates;
+
+    @Inject
+    Register register;
+
+    @Inject
+    OfferPage offer;
+
+    @Inject
+    Times times;
 
     private String topic = ContactMessage.Topic.OTHER.name();
     private String email = "";
@@ -63,6 +78,39 @@ public class ContactPage {
 
     public @Nullable String getAbout() {
         return null;
+    }
+
+    /** A date or a trainer that a link names: the message begins with it. Anything else is passed over. */
+    public void setRegarding(@Nullable String key) {
+        if (key == null) {
+            return;
+        }
+        dates.coming().stream()
+                .filter(one -> one.getKey().equals(key))
+                .findFirst()
+                .ifPresent(one -> begin(
+                        ContactMessage.Topic.COURSES,
+                        says.texts()
+                                .get(
+                                        "contact.regarding.date",
+                                        offer.title(one.course()),
+                                        times.date(one.first()),
+                                        one.venue())));
+        register.listed().stream()
+                .filter(one -> one.getKey().equals(key))
+                .findFirst()
+                .ifPresent(one -> begin(
+                        ContactMessage.Topic.COURSES,
+                        says.texts().get("contact.regarding.trainer", one.name(), one.place())));
+    }
+
+    public @Nullable String getRegarding() {
+        return null;
+    }
+
+    private void begin(ContactMessage.Topic about, String first) {
+        topic = about.name();
+        words = first + "\n\n";
     }
 
     public String getTopic() {
