@@ -49,6 +49,8 @@ class EveryPageIT {
     private static final List<Look> PAGES = List.of(
             new Look("index", "nobody"),
             new Look("sign-in", "nobody"),
+            new Look("forgotten", "nobody"),
+            new Look("new-password", "nobody"),
             new Look("accessibility", "nobody"),
             new Look("privacy", "nobody"),
             new Look("receipt", "nobody"),
