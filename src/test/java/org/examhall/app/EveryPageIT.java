@@ -125,6 +125,7 @@ class EveryPageIT {
             new Look("course/runs", "administrator"),
             new Look("course/run", "administrator", "course/runs"),
             new Look("mail/messages", "administrator"),
+            new Look("member/tools", "member"),
             new Look("member/guides", "member"),
             new Look("member/guide", "member", "member/guides"),
             new Look("member/assessment", "assessor"),
