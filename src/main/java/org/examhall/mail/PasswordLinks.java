@@ -153,7 +153,7 @@ public class PasswordLinks {
 
     /** The account whose password a link changes; nothing if the link does not work. */
     public Optional<Account> account(@Nullable String token) {
-        return find(token).flatMap(this::account);
+        return find(token).flatMap(this::owner);
     }
 
     private Optional<PasswordLink> find(@Nullable String token) {
@@ -166,7 +166,7 @@ public class PasswordLinks {
                 .findFirst();
     }
 
-    private Optional<Account> account(PasswordLink link) {
+    private Optional<Account> owner(PasswordLink link) {
         return accounts.find(link.account())
                 .filter(one -> !one.isDisabled()
                         && link.refusal(one.passwordMark(), clock.instant()).isEmpty());
@@ -181,7 +181,7 @@ public class PasswordLinks {
     public void choose(String token, String wanted, Language language, String origin) {
         PasswordLink link = find(token).orElseThrow(() -> Refusal.of("proof-gone").asException());
         Account account =
-                account(link).orElseThrow(() -> Refusal.of("proof-gone").asException());
+                owner(link).orElseThrow(() -> Refusal.of("proof-gone").asException());
         link.use(account.passwordMark(), clock.instant());
         accounts.replacePassword(account.ref(), wanted, origin);
         letters.changed(link, account, language);
