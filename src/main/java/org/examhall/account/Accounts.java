@@ -136,8 +136,8 @@ public class Accounts {
     }
 
     /**
-     * Chooses a password without the present one, for somebody who has proved in another way that the account is theirs.
-     * What they tried before makes them wait no longer.
+     * Chooses a password without the present one, for somebody who has proved in another way that the account is
+     * theirs. What they tried before makes them wait no longer.
      *
      * @param origin the network address of the request
      * @throws org.examhall.kernel.Refused {@code not-found} if there is no such account or it is disabled, or what is

@@ -91,7 +91,8 @@ public class Gatekeeper extends HttpFilter {
 
     /**
      * The address of the page on which a forgotten password is replaced is as good as the password, so it is told to
-     * nobody. The origin alone may be, because browsers that may not tell even that send the page's form as from nowhere.
+     * nobody. The origin alone may be, because browsers that may not tell even that send the page's form as from
+     * nowhere.
      */
     private static String referrerOf(String path) {
         return path.equals("/new-password.xhtml") ? "strict-origin" : "same-origin";

@@ -136,8 +136,8 @@ public class Runs {
     }
 
     /**
-     * Enrols a candidate. Who studies for the first time gets an account with the address, and a
-     * message with a link by which they choose a password of their own; who has an account keeps it.
+     * Enrols a candidate. Who studies for the first time gets an account with the address, and a message with a link by
+     * which they choose a password of their own; who has an account keeps it.
      *
      * @param email may be empty for a candidate who has an account already
      * @throws org.examhall.kernel.Refused {@code enrolment-email} without an address for a new account,

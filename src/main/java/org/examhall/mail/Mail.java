@@ -102,8 +102,8 @@ public class Mail {
     }
 
     /**
-     * What came of it. One that was taken for lost meanwhile is known again. A message that was sent keeps its words, but
-     * not the secrets of its links: those are for who received it.
+     * What came of it. One that was taken for lost meanwhile is known again. A message that was sent keeps its words,
+     * but not the secrets of its links: those are for who received it.
      */
     void end(Delivery delivery, Instant now) {
         if (delivery instanceof Delivery.Accepted) {

@@ -16,9 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks every ten seconds who has asked for what and what is to be sent, and every hour what is to be forgotten. That a message is being sent is
- * on disk before the mail server hears of it, and what came of it is on disk before the next one. Logs name messages by
- * their keys, and nobody.
+ * Looks every ten seconds who has asked for what and what is to be sent, and every hour what is to be forgotten. That a
+ * message is being sent is on disk before the mail server hears of it, and what came of it is on disk before the next
+ * one. Logs name messages by their keys, and nobody.
  */
 @Startup
 @Singleton

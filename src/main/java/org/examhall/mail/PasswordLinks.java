@@ -69,8 +69,8 @@ public class PasswordLinks {
     }
 
     /**
-     * Somebody has forgotten the password of the account with this address. If there is one and it is not disabled, it is
-     * sent a link within seconds; if it was sent enough in this hour, nothing more.
+     * Somebody has forgotten the password of the account with this address. If there is one and it is not disabled, it
+     * is sent a link within seconds; if it was sent enough in this hour, nothing more.
      *
      * @param origin the network address of the request
      */
@@ -91,8 +91,7 @@ public class PasswordLinks {
         }
         accounts.byEmail(wish.email())
                 .filter(account -> isReached(account) && mayWrite(account))
-                .ifPresent(account ->
-                        send(PasswordLetters.Reason.FORGOTTEN, account, wish.language(), Actor.SYSTEM));
+                .ifPresent(account -> send(PasswordLetters.Reason.FORGOTTEN, account, wish.language(), Actor.SYSTEM));
         return true;
     }
 
@@ -134,8 +133,7 @@ public class PasswordLinks {
         Instant now = clock.instant();
         open(account, now).forEach(link -> link.withdraw(now));
         String token = ProofToken.fresh();
-        PasswordLink link =
-                new PasswordLink(Reference.fresh(clock), account.ref(), account.passwordMark(), token, now);
+        PasswordLink link = new PasswordLink(Reference.fresh(clock), account.ref(), account.passwordMark(), token, now);
         em.persist(link);
         letters.link(reason, link, account, token, language);
         audit.record(by, "password-link-sent", "account", account.getId(), "");
@@ -179,9 +177,9 @@ public class PasswordLinks {
      * @throws org.examhall.kernel.Refused {@code proof-gone}, or what is wrong with the password
      */
     public void choose(String token, String wanted, Language language, String origin) {
-        PasswordLink link = find(token).orElseThrow(() -> Refusal.of("proof-gone").asException());
-        Account account =
-                owner(link).orElseThrow(() -> Refusal.of("proof-gone").asException());
+        PasswordLink link =
+                find(token).orElseThrow(() -> Refusal.of("proof-gone").asException());
+        Account account = owner(link).orElseThrow(() -> Refusal.of("proof-gone").asException());
         link.use(account.passwordMark(), clock.instant());
         accounts.replacePassword(account.ref(), wanted, origin);
         letters.changed(link, account, language);

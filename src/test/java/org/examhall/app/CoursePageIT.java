@@ -169,8 +169,12 @@ class CoursePageIT {
         String signIn = "href=\"/sign-in.xhtml?to=/course/course.xhtml%3Fcourse%3Dinternet-safety\"";
         for (String page : List.of(safety, "/course/courses.xhtml")) {
             assertThat(main("nobody", page)).contains("href=\"/member/join.xhtml\"", signIn);
-            assertThat(main("lapsed", page)).contains("href=\"/member/home.xhtml\"").doesNotContain(signIn);
-            assertThat(main("learner", page)).contains("href=\"/member/join.xhtml\"").doesNotContain(signIn);
+            assertThat(main("lapsed", page))
+                    .contains("href=\"/member/home.xhtml\"")
+                    .doesNotContain(signIn);
+            assertThat(main("learner", page))
+                    .contains("href=\"/member/join.xhtml\"")
+                    .doesNotContain(signIn);
             assertThat(main("family", page)).doesNotContain("/member/join.xhtml", "/sign-in.xhtml");
         }
         assertThat(main("lapsed", "/course/lesson.xhtml?lesson=internet-safety.spot-a-scam"))

@@ -39,8 +39,7 @@ class ForgottenPasswordIT {
 
     @BeforeAll
     void start() {
-        server = RunningServer.start(
-                RunningServer.freshData("forgotten"), RunningServer.freePort(), mail.settings());
+        server = RunningServer.start(RunningServer.freshData("forgotten"), RunningServer.freePort(), mail.settings());
         office = new Visitor(server.address()).signIn("administrator");
     }
 
@@ -124,10 +123,7 @@ class ForgottenPasswordIT {
 
     private int signsIn(String password) throws IOException {
         return new Visitor(server.address())
-                .submit(
-                        "/sign-in.xhtml",
-                        "signIn",
-                        Map.of("email", KNOWN, "password", password, "enter", "enter"))
+                .submit("/sign-in.xhtml", "signIn", Map.of("email", KNOWN, "password", password, "enter", "enter"))
                 .status();
     }
 
@@ -156,7 +152,8 @@ class ForgottenPasswordIT {
                 .body();
         assertThat(message).contains("new-password.xhtml?token=").doesNotContain(token);
         try (Stream<Path> files = Files.walk(server.data())) {
-            List<Path> logs = files.filter(file -> file.toString().endsWith(".log") && !file.toString().contains("derby"))
+            List<Path> logs = files.filter(file ->
+                            file.toString().endsWith(".log") && !file.toString().contains("derby"))
                     .toList();
             assertThat(logs).isNotEmpty();
             for (Path log : logs) {

@@ -56,7 +56,10 @@ public class CoursesPage {
      * @param progress null for who cannot read it
      */
     public record Card(
-            Course course, String code, String reason, @Nullable CourseProgress progress) {}
+            Course course,
+            String code,
+            String reason,
+            @Nullable CourseProgress progress) {}
 
     public List<Card> getCards() {
         if (cards == null) {

@@ -37,8 +37,7 @@ public class ForgottenPage {
     private String email = "";
 
     public @Nullable String ask() {
-        String where =
-                origin.of((HttpServletRequest) faces.getExternalContext().getRequest());
+        String where = origin.of((HttpServletRequest) faces.getExternalContext().getRequest());
         Duration wait = links.waitFor(where);
         if (!wait.isZero()) {
             says.wrong(null, "join.later", (wait.toSeconds() + 59) / 60);

@@ -16,7 +16,8 @@ import org.examhall.course.OpenedBenefits;
 
 /**
  * Keeps members out of the guides and the self-assessment whose membership does not open them today. The results of
- * earlier assessments are a member's own data and stay open. They are answered 403, with a page that says what opens them.
+ * earlier assessments are a member's own data and stay open. They are answered 403, with a page that says what opens
+ * them.
  */
 @WebFilter({
     "/member/guides.xhtml",
@@ -48,7 +49,6 @@ public class ToolsGate extends HttpFilter {
     }
 
     private boolean isShut(Account account) {
-        return account.roles().contains(Role.MEMBER)
-                && !benefits.of(account).contains(Benefit.TOOLS);
+        return account.roles().contains(Role.MEMBER) && !benefits.of(account).contains(Benefit.TOOLS);
     }
 }
