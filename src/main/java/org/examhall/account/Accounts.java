@@ -44,8 +44,8 @@ public class Accounts {
      */
     public SignIn signIn(String email, String password, String origin) {
         // One person at one place is stopped soon; what many share, late, so that nobody can lock others out.
-        String who = "email:" + Account.normal(email);
-        String whoWhere = who + "@" + origin;
+        String who = who(email);
+        String whoWhere = whoWhere(email, origin);
         String where = "origin:" + origin;
         Duration wait = longer(throttle.waitFor(whoWhere), longer(throttle.waitFor(who), throttle.waitFor(where)));
         if (!wait.isZero()) {
@@ -67,6 +67,14 @@ public class Accounts {
         audit.record(
                 account.get().actor(), "signed-in", "account", account.get().getId(), "");
         return new SignIn.Accepted(account.get());
+    }
+
+    private static String who(String email) {
+        return "email:" + Account.normal(email);
+    }
+
+    private static String whoWhere(String email, String origin) {
+        return who(email) + "@" + origin;
     }
 
     private static Duration longer(Duration a, Duration b) {
@@ -125,6 +133,25 @@ public class Accounts {
         }
         account.changePassword(Passwords.hash(wanted));
         audit.record(account.actor(), "password-changed", "account", account.getId(), "");
+    }
+
+    /**
+     * Chooses a password without the present one, for somebody who has proved in another way that the account is
+     * theirs. What they tried before makes them wait no longer.
+     *
+     * @param origin the network address of the request
+     * @throws org.examhall.kernel.Refused {@code not-found} if there is no such account or it is disabled, or what is
+     *     wrong with the password
+     */
+    public void replacePassword(AccountRef ref, String wanted, String origin) {
+        requirePassword(wanted);
+        Account account = find(ref)
+                .filter(one -> !one.isDisabled())
+                .orElseThrow(() -> Refusal.of("not-found").asException());
+        account.changePassword(Passwords.hash(wanted));
+        audit.record(account.actor(), "password-replaced", "account", account.getId(), "");
+        throttle.succeeded(who(account.getEmail()));
+        throttle.succeeded(whoWhere(account.getEmail(), origin));
     }
 
     /** Disables or enables an account; nobody can disable their own. */

@@ -90,11 +90,20 @@ public class Gatekeeper extends HttpFilter {
         };
     }
 
+    /**
+     * The address of the page on which a forgotten password is replaced is as good as the password, so it is told to
+     * nobody. The origin alone may be, because browsers that may not tell even that send the page's form as from
+     * nowhere.
+     */
+    private static String referrerOf(String path) {
+        return path.equals("/new-password.xhtml") ? "strict-origin" : "same-origin";
+    }
+
     private static void setHeaders(HttpServletRequest request, HttpServletResponse response, String path) {
         boolean page = path.endsWith(".xhtml") || path.endsWith("/");
         response.setHeader("Content-Security-Policy", page ? policyOf(path) : POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", referrerOf(path));
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (request.isSecure()) {

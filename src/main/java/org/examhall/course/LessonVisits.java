@@ -33,8 +33,10 @@ public class LessonVisits {
      *
      * @param handsIn whether they are on a run of the course, so that its exercise is theirs to hand in
      * @param written whether they have written something on it
+     * @param tools whether a membership opens the process guides and the self-assessment to them
      */
-    public record Visit(Course course, Lesson lesson, CourseProgress progress, boolean handsIn, boolean written) {}
+    public record Visit(
+            Course course, Lesson lesson, CourseProgress progress, boolean handsIn, boolean written, boolean tools) {}
 
     /** Nothing if there is no such lesson, or it is not for this reader. Two queries for a learner. */
     public Optional<Visit> visit(LessonRef ref, Language language, Account account) {
@@ -43,10 +45,12 @@ public class LessonVisits {
         return courses.find(ref.course(), language)
                 .filter(course ->
                         ReadingPolicy.refusal(reader, course, clock.instant()).isEmpty())
-                .flatMap(course -> course.lesson(ref.id()).map(lesson -> visit(course, lesson, account, runs)));
+                .flatMap(course -> course.lesson(ref.id())
+                        .map(lesson -> visit(
+                                course, lesson, account, runs, reader.benefits().contains(Benefit.TOOLS))));
     }
 
-    private Visit visit(Course course, Lesson lesson, Account account, List<OnRun> runs) {
+    private Visit visit(Course course, Lesson lesson, Account account, List<OnRun> runs, boolean tools) {
         Optional<OnRun> counts = runs.stream()
                 .filter(one -> !lesson.exercise().isEmpty() && one.course().equals(course.id()))
                 .max(OnRun.BY_BEGINNING);
@@ -55,6 +59,7 @@ public class LessonVisits {
                 lesson,
                 study.progress(course, account),
                 counts.isPresent(),
-                counts.filter(OnRun::written).isPresent());
+                counts.filter(OnRun::written).isPresent(),
+                tools);
     }
 }

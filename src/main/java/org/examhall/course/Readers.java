@@ -40,7 +40,7 @@ public class Readers {
     Courses courses;
 
     @Inject
-    MemberDoor members;
+    OpenedBenefits benefits;
 
     public Reader reader(Optional<Account> account) {
         return account.map(one -> reader(one, runs(one, ""))).orElse(Reader.VISITOR);
@@ -53,7 +53,7 @@ public class Readers {
                 roles,
                 roles.contains(Role.TRAINER) ? accredited(account) : Set.of(),
                 opens(runs),
-                roles.contains(Role.MEMBER) ? members.opened(account.ref()) : Set.of());
+                benefits.of(account));
     }
 
     /** Why this account may not read the course, if so. */

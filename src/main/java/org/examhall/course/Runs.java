@@ -28,6 +28,7 @@ import org.examhall.candidate.CandidateRef;
 import org.examhall.kernel.Like;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.mail.PasswordLinks;
 import org.examhall.partner.Accreditations;
 import org.examhall.partner.Venue;
 import org.examhall.partner.VenueRef;
@@ -49,6 +50,9 @@ public class Runs {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    PasswordLinks passwordLinks;
 
     @Inject
     Accreditations accreditations;
@@ -132,7 +136,8 @@ public class Runs {
     }
 
     /**
-     * Enrols a candidate. Who studies for the first time gets an account with the address; who has one keeps it.
+     * Enrols a candidate. Who studies for the first time gets an account with the address, and a message with a link by
+     * which they choose a password of their own; who has an account keeps it.
      *
      * @param email may be empty for a candidate who has an account already
      * @throws org.examhall.kernel.Refused {@code enrolment-email} without an address for a new account,
@@ -161,7 +166,9 @@ public class Runs {
         }
         Optional<Account> there = accounts.byEmail(email);
         if (there.isEmpty()) {
-            return accounts.create(email, person.getName(), password, Set.of(Role.LEARNER), by);
+            Account fresh = accounts.create(email, person.getName(), password, Set.of(Role.LEARNER), by);
+            passwordLinks.welcome(fresh, person.getLanguage(), by);
+            return fresh;
         }
         boolean anothers = candidatesOf(there.get()).stream().anyMatch(one -> !one.equals(candidate.value()));
         if (anothers) {

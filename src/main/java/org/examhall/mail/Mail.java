@@ -101,12 +101,16 @@ public class Mail {
         nextAt = now.plus(LONGEST_SENDING);
     }
 
-    /** What came of it. One that was taken for lost meanwhile is known again. */
+    /**
+     * What came of it. One that was taken for lost meanwhile is known again. A message that was sent keeps its words,
+     * but not the secrets of its links: those are for who received it.
+     */
     void end(Delivery delivery, Instant now) {
         if (delivery instanceof Delivery.Accepted) {
             state = MailState.SENT;
             sentAt = now;
             problem = "";
+            text = ProofToken.hidden(text);
         } else if (delivery instanceof Delivery.Rejected rejected) {
             state = MailState.FAILED;
             problem = shortened(rejected.problem());

@@ -16,9 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks every ten seconds what is to be sent, and every hour what is to be forgotten. That a message is being sent is
- * on disk before the mail server hears of it, and what came of it is on disk before the next one. Logs name messages by
- * their keys, and nobody.
+ * Looks every ten seconds who has asked for what and what is to be sent, and every hour what is to be forgotten. That a
+ * message is being sent is on disk before the mail server hears of it, and what came of it is on disk before the next
+ * one. Logs name messages by their keys, and nobody.
  */
 @Startup
 @Singleton
@@ -36,12 +36,16 @@ public class MailWatch {
     Outbox outbox;
 
     @Inject
+    PasswordLinks passwordLinks;
+
+    @Inject
     Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "4/10", persistent = false)
     void look() {
         // Nothing may be thrown out of a timer: the server takes one away that has failed twice.
         try {
+            answer();
             outbox.doubt();
             outbox.server().ifPresent(this::send);
         } catch (RuntimeException e) {
@@ -52,11 +56,24 @@ public class MailWatch {
     @Schedule(hour = "*", minute = "7", second = "30", persistent = false)
     void forget() {
         try {
+            passwordLinks.forget();
             for (int i = 0; i < MOST_ROUNDS && outbox.forget(); i++) {
                 LOG.fine("More messages to forget");
             }
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Could not forget old messages; tried again in an hour", e);
+        }
+    }
+
+    /** Each on its own, so that one who cannot be answered holds up no other. */
+    private void answer() {
+        boolean more = true;
+        while (more) {
+            try {
+                more = passwordLinks.answer();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "Could not answer somebody who has forgotten their password", e);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.examhall.account.Throttle;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.mail.Letter;
+import org.examhall.mail.ProofToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,6 @@ public class Joining {
     private static final int FREE_TRIES = 10;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
-    private static final String TOKEN = "[A-Za-z0-9_-]{43}";
 
     @PersistenceContext
     EntityManager em;
@@ -112,7 +112,7 @@ public class Joining {
 
     /** What a link stands for, if it still works. */
     public Optional<Proof> find(@Nullable String token) {
-        if (token == null || !token.matches(TOKEN)) {
+        if (token == null || !ProofToken.isWritten(token)) {
             return Optional.empty();
         }
         return em.createQuery("select p from Proof p where p.tokenDigest = :digest", Proof.class)

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
+import org.examhall.mail.ProofToken;
 import org.jspecify.annotations.NullUnmarked;
 
 /**

@@ -164,6 +164,62 @@ class CoursePageIT {
     }
 
     @Test
+    void aDoorThatIsShutSaysHowItIsOpened() throws IOException {
+        String safety = "/course/course.xhtml?course=internet-safety";
+        String signIn = "href=\"/sign-in.xhtml?to=/course/course.xhtml%3Fcourse%3Dinternet-safety\"";
+        for (String page : List.of(safety, "/course/courses.xhtml")) {
+            assertThat(main("nobody", page)).contains("href=\"/member/join.xhtml\"", signIn);
+            assertThat(main("lapsed", page))
+                    .contains("href=\"/member/home.xhtml\"")
+                    .doesNotContain(signIn);
+            assertThat(main("learner", page))
+                    .contains("href=\"/member/join.xhtml\"")
+                    .doesNotContain(signIn);
+            assertThat(main("family", page)).doesNotContain("/member/join.xhtml", "/sign-in.xhtml");
+        }
+        assertThat(main("lapsed", "/course/lesson.xhtml?lesson=internet-safety.spot-a-scam"))
+                .contains("href=\"/member/home.xhtml\"");
+        assertThat(main("nobody", "/about.xhtml?course=internet-safety")).contains("href=\"/member/join.xhtml\"");
+        assertThat(main("member", "/about.xhtml?course=internet-safety")).doesNotContain("/member/join.xhtml");
+    }
+
+    @Test
+    void theMenuShowsGuidesAndAssessmentToThoseToWhomTheyAreOpen() throws IOException {
+        String lesson = "/course/lesson.xhtml?lesson=internet-safety.spot-a-scam";
+        for (String page : List.of("/member/home.xhtml", "/course/courses.xhtml", lesson, lesson)) {
+            assertThat(menu("member", page)).contains("/member/guides.xhtml", "/member/assessment.xhtml");
+            assertThat(menu("family", page)).doesNotContain("/member/guides.xhtml", "/member/assessment.xhtml");
+        }
+        Visitor.Answer shut = people.get("family").get("/member/guides.xhtml");
+        assertThat(shut.status()).isEqualTo(403);
+        assertThat(shut.body()).contains("Your membership does not open these", "/member/home.xhtml");
+        assertThat(shut.whole().headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(main("lapsed", "/member/assessment.xhtml")).doesNotContain("id=\"begin\"");
+        assertThat(main("school", "/member/assessment.xhtml")).contains("id=\"begin\"");
+    }
+
+    @Test
+    void theCertificateIsAnnouncedToMembersOnly() throws IOException {
+        String safety = "/course/course.xhtml?course=internet-safety";
+        assertThat(main("family", safety)).contains("A certificate of completion waits", "/member/certificate.xhtml");
+        assertThat(main("author", safety)).doesNotContain("/member/certificate.xhtml");
+        assertThat(main("learner", "/course/course.xhtml?course=practitioner"))
+                .doesNotContain("/member/certificate.xhtml");
+    }
+
+    private String main(String role, String page) throws IOException {
+        return between(people.get(role).get(page).body(), "<main", "</main>");
+    }
+
+    private String menu(String role, String page) throws IOException {
+        return between(people.get(role).get(page).body(), "id=\"menu\"", "</nav>");
+    }
+
+    private static String between(String text, String from, String to) {
+        return text.substring(text.indexOf(from), text.indexOf(to, text.indexOf(from)));
+    }
+
+    @Test
     void aPictureIsServedAsOneAndMayBeKept() throws IOException {
         Visitor.Answer answer = people.get("learner").get("/course/media/" + picture);
         assertThat(answer.whole().headers().firstValue("Content-Type").orElse(""))

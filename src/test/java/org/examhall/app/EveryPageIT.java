@@ -49,6 +49,8 @@ class EveryPageIT {
     private static final List<Look> PAGES = List.of(
             new Look("index", "nobody"),
             new Look("sign-in", "nobody"),
+            new Look("forgotten", "nobody"),
+            new Look("new-password", "nobody"),
             new Look("accessibility", "nobody"),
             new Look("privacy", "nobody"),
             new Look("receipt", "nobody"),
@@ -123,6 +125,7 @@ class EveryPageIT {
             new Look("course/runs", "administrator"),
             new Look("course/run", "administrator", "course/runs"),
             new Look("mail/messages", "administrator"),
+            new Look("member/tools", "member"),
             new Look("member/guides", "member"),
             new Look("member/guide", "member", "member/guides"),
             new Look("member/assessment", "assessor"),

@@ -1,20 +1,13 @@
 package org.examhall.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +47,7 @@ class MemberPageIT {
 
     private static final int AT_ONCE = 6;
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Mailbox mail = new Mailbox();
     private Browser browser;
     private RunningServer server;
     private Person member;
@@ -63,12 +55,7 @@ class MemberPageIT {
     @BeforeAll
     void start(Browser browser) {
         this.browser = browser;
-        mail.start();
-        settings.put("EXAMHALL_MAIL_HOST", "127.0.0.1");
-        settings.put("EXAMHALL_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
-        settings.put("EXAMHALL_MAIL_TLS", "none");
-        settings.put("EXAMHALL_MAIL_FROM", "office@fits.example");
-        server = RunningServer.start(RunningServer.freshData("members"), RunningServer.freePort(), settings);
+        server = RunningServer.start(RunningServer.freshData("members"), RunningServer.freePort(), mail.settings());
     }
 
     @AfterAll
@@ -79,7 +66,7 @@ class MemberPageIT {
         if (server != null) {
             server.close();
         }
-        mail.stop();
+        mail.close();
     }
 
     @Test
@@ -88,7 +75,7 @@ class MemberPageIT {
         Page page = visitor().page();
         assertThat(asksToJoin("member@demonstration.example")).isEqualTo(asksToJoin(EMAIL));
 
-        String link = link(awaited(EMAIL, "Confirm your address"));
+        String link = Mailbox.link(mail.awaited(EMAIL, "Confirm your address"));
         page.navigate(link);
         page.fill("#wanted", Person.PASSWORD);
         page.fill("#again", Person.PASSWORD);
@@ -111,7 +98,7 @@ class MemberPageIT {
 
         member.go("/member/home.xhtml");
         assertThat(page.locator(".standing")).containsText("In force");
-        awaited(EMAIL, "Your payment has arrived");
+        mail.awaited(EMAIL, "Your payment has arrived");
         member.go(LESSON);
         assertThat(page.locator("#text")).isVisible();
         member.go("/course/template.xhtml?template=practitioner.incident-log");
@@ -178,7 +165,7 @@ class MemberPageIT {
         }
         List<Callable<Integer>> followed = new ArrayList<>();
         for (String email : addresses) {
-            String page = link(awaited(email, "Confirm your address"))
+            String page = Mailbox.link(mail.awaited(email, "Confirm your address"))
                     .substring(server.address().length());
             followed.add(() -> new Visitor(server.address())
                     .submit(
@@ -195,9 +182,9 @@ class MemberPageIT {
         } finally {
             people.shutdown();
         }
-        addresses.forEach(email -> awaited(email, "Invoice FITS-"));
-        TreeSet<Integer> numbers = Arrays.stream(mail.getReceivedMessages())
-                .flatMap(message -> found("FITS-(\\d{6})", subject(message)).stream())
+        addresses.forEach(email -> mail.awaited(email, "Invoice FITS-"));
+        TreeSet<Integer> numbers = mail.subjects().stream()
+                .flatMap(subject -> found("FITS-(\\d{6})", subject).stream())
                 .map(Integer::valueOf)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(numbers)
@@ -231,7 +218,9 @@ class MemberPageIT {
                     "");
         }
         Page page = member.page();
-        member.go("/member/certificate.xhtml");
+        member.go(COURSE);
+        page.locator("main a", new Page.LocatorOptions().setHasText("Get your certificate"))
+                .click();
         page.locator("input[value='Get the certificate']").first().click();
         assertThat(page.locator(".certified")).containsText("New Comer");
         String document = page.locator("a[href$='.pdf']").getAttribute("href");
@@ -263,21 +252,21 @@ class MemberPageIT {
     @Order(4)
     void aReminderIsSentOnceThoughTheServerIsKilled() throws IOException {
         restartAfterDays(340);
-        awaited(EMAIL, "Your membership ends on");
-        awaited(EMAIL, "for another year");
+        mail.awaited(EMAIL, "Your membership ends on");
+        mail.awaited(EMAIL, "for another year");
         restartAfterDays(341);
         assertThat(signedIn().get("/member/home.xhtml").body()).contains("Ends soon", "To be paid");
 
         restartAfterDays(372);
-        awaited(EMAIL, "Your membership has ended");
-        assertThat(count(EMAIL, "Your membership ends on")).isEqualTo(1);
-        assertThat(count(EMAIL, "for another year")).isEqualTo(1);
-        assertThat(count(EMAIL, "Your membership has ended")).isEqualTo(1);
+        mail.awaited(EMAIL, "Your membership has ended");
+        assertThat(mail.found(EMAIL, "Your membership ends on")).hasSize(1);
+        assertThat(mail.found(EMAIL, "for another year")).hasSize(1);
+        assertThat(mail.found(EMAIL, "Your membership has ended")).hasSize(1);
     }
 
     /** Kills the server, and starts it on a day so long after today. */
     private void restartAfterDays(int days) {
-        Map<String, String> later = new LinkedHashMap<>(settings);
+        Map<String, String> later = new LinkedHashMap<>(mail.settings());
         later.put("EXAMHALL_DEMONSTRATION_AHEAD", "P" + days + "D");
         server.kill9();
         server.restart(later);
@@ -298,60 +287,6 @@ class MemberPageIT {
         assertThat(reader.get(found("href=\"([^\"]+\\.pdf)\"", certificates).get(0))
                         .status())
                 .isEqualTo(200);
-    }
-
-    /** The message to this address whose subject contains these words, as soon as it is there. */
-    private MimeMessage awaited(String to, String words) {
-        for (int i = 0; i < 600; i++) {
-            for (MimeMessage message : mail.getReceivedMessages()) {
-                if (isFor(message, to) && subject(message).contains(words)) {
-                    return message;
-                }
-            }
-            sleep();
-        }
-        throw new AssertionError("no message to " + to + " about " + words);
-    }
-
-    private long count(String to, String words) {
-        return Arrays.stream(mail.getReceivedMessages())
-                .filter(message -> isFor(message, to) && subject(message).contains(words))
-                .count();
-    }
-
-    private static void sleep() {
-        try {
-            MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static boolean isFor(MimeMessage message, String to) {
-        try {
-            return message.getAllRecipients()[0].toString().equals(to);
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String subject(MimeMessage message) {
-        try {
-            return message.getSubject();
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String link(MimeMessage message) {
-        try {
-            return found("(http://\\S+)", message.getContent().toString()).get(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static List<String> found(String pattern, String text) {

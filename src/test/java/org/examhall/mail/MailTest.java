@@ -33,6 +33,18 @@ class MailTest {
     }
 
     @Test
+    void keepsItsWordsButNotTheSecretOfItsLinkOnceItWasSent() {
+        String token = ProofToken.fresh();
+        Letter secret = new Letter("reader@school.example", Language.EN, "Welcome", "Follow /x?token=" + token);
+        Mail mail = new Mail(new MailRef("m"), "an occasion", secret, true, clock.instant());
+        tries(mail, NO);
+        assertThat(mail.getText()).contains(token);
+
+        tries(mail, new Delivery.Accepted());
+        assertThat(mail.getText()).startsWith("Follow /x?token=").doesNotContain(token);
+    }
+
+    @Test
     void isDueAtOnceAndNotWhileItIsBeingSentOrWhenItIs() {
         Mail mail = waiting();
         assertThat(mail.isDue(clock.instant())).isTrue();

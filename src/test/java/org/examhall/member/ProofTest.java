@@ -3,10 +3,9 @@ package org.examhall.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.StoppedClock;
+import org.examhall.mail.ProofToken;
 import org.junit.jupiter.api.Test;
 
 /** Links that prove an address. */
@@ -48,15 +47,5 @@ class ProofTest {
         invited.withdraw(clock.instant());
 
         assertThat(invited.refusal(clock.instant())).isPresent();
-    }
-
-    @Test
-    void tokensAreLongAndDifferentAndFitIntoAnAddress() {
-        Set<String> tokens = new HashSet<>();
-        for (int i = 0; i < 1_000; i++) {
-            tokens.add(ProofToken.fresh());
-        }
-        assertThat(tokens).hasSize(1_000).allMatch(token -> token.matches("[A-Za-z0-9_-]{43}"));
-        assertThat(ProofToken.digest("a")).hasSize(64).isNotEqualTo(ProofToken.digest("b"));
     }
 }

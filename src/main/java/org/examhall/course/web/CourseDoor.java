@@ -107,6 +107,11 @@ public class CourseDoor {
         return course != null && refusal == null;
     }
 
+    /** The code of the reason why the reader may not read the course; empty if they may. */
+    public String getCode() {
+        return refusal == null ? "" : refusal.code();
+    }
+
     /** Why the reader may not read the course; empty if they may. */
     public String getReason() {
         return refusal == null ? "" : says.texts().refusal(refusal);

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import org.examhall.account.Current;
+import org.examhall.account.Role;
 import org.examhall.course.Course;
 import org.examhall.course.CourseProgress;
 import org.examhall.course.Lesson;
@@ -16,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CoursePage {
 
+    /** Who completes this course as a member gets a certificate; the room of the members gives it. */
+    private static final String CERTIFIED = "internet-safety";
+
     @Inject
     CourseDoor courseDoor;
+
+    @Inject
+    Current current;
 
     @Inject
     Study study;
@@ -38,6 +46,11 @@ public class CoursePage {
 
     public int finished(Unit unit) {
         return progress == null ? 0 : progress.finished(unit);
+    }
+
+    /** Whether a certificate waits for this reader at the end of the course. */
+    public boolean isCertified() {
+        return CERTIFIED.equals(id) && courseDoor.isOpen() && current.is(Role.MEMBER);
     }
 
     public @Nullable CourseProgress getProgress() {

@@ -51,11 +51,15 @@ public class CoursesPage {
     /**
      * A course on the shelf.
      *
+     * @param code of the reason why it cannot be read; empty if it can
      * @param reason why it cannot be read; empty if it can
      * @param progress null for who cannot read it
      */
     public record Card(
-            Course course, String reason, @Nullable CourseProgress progress) {}
+            Course course,
+            String code,
+            String reason,
+            @Nullable CourseProgress progress) {}
 
     public List<Card> getCards() {
         if (cards == null) {
@@ -68,8 +72,12 @@ public class CoursesPage {
                     .map(course -> {
                         Optional<Refusal> refusal = ReadingPolicy.refusal(reader, course, clock.instant());
                         return refusal.isPresent()
-                                ? new Card(course, says.texts().refusal(refusal.get()), null)
-                                : new Card(course, "", Objects.requireNonNull(progress.get(course.id())));
+                                ? new Card(
+                                        course,
+                                        refusal.get().code(),
+                                        says.texts().refusal(refusal.get()),
+                                        null)
+                                : new Card(course, "", "", Objects.requireNonNull(progress.get(course.id())));
                     })
                     .sorted((one, other) -> Boolean.compare(
                             !one.reason().isEmpty(), !other.reason().isEmpty()))

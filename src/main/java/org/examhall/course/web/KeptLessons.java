@@ -66,7 +66,7 @@ public class KeptLessons {
             return false;
         }
         LessonSheets.Edition edition =
-                new LessonSheets.Edition(lesson.get(), language, reader.roles(), visit.handsIn());
+                new LessonSheets.Edition(lesson.get(), language, reader.roles(), visit.handsIn(), visit.tools());
         LessonSheet sheet = sheets.find(edition).orElse(null);
         if (sheet == null) {
             return false;

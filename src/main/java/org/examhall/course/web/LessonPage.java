@@ -43,6 +43,9 @@ public class LessonPage {
     ExerciseHook exerciseHook;
 
     @Inject
+    MyBenefits myBenefits;
+
+    @Inject
     FacesContext faces;
 
     private @Nullable String ref;
@@ -101,7 +104,7 @@ public class LessonPage {
     private LessonSheets.Edition edition(Lesson read) {
         boolean handsIn = exerciseHook.of(read) != null;
         return new LessonSheets.Edition(
-                read.ref(), courseDoor.language(), courseDoor.reader().roles(), handsIn);
+                read.ref(), courseDoor.language(), courseDoor.reader().roles(), handsIn, myBenefits.isTools());
     }
 
     public String gap(String name) {

@@ -24,8 +24,9 @@ public class LessonSheets {
      *
      * @param roles because the menu depends on them
      * @param handsIn whether the reader can hand in the exercise, on which nothing is written yet
+     * @param tools whether the menu shows the process guides and the self-assessment
      */
-    record Edition(LessonRef lesson, Language language, Set<Role> roles, boolean handsIn) {}
+    record Edition(LessonRef lesson, Language language, Set<Role> roles, boolean handsIn, boolean tools) {}
 
     private final Map<Edition, LessonSheet> sheets = new LinkedHashMap<>(16, 0.75f, true) {
         @Override

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
 import org.examhall.kernel.Language;
+import org.examhall.mail.Outbox;
 import org.examhall.member.Applicant;
 import org.examhall.member.Joining;
 import org.examhall.member.MemberCountry;
@@ -29,6 +30,9 @@ public class JoinPage {
 
     @Inject
     MemberPrices prices;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Origin origin;
@@ -94,6 +98,11 @@ public class JoinPage {
     /** Whether the prices are examples, because nobody has set them. */
     public boolean isExample() {
         return prices.isExample();
+    }
+
+    /** Whether there is a mail server; otherwise the office passes the link on. */
+    public boolean isSending() {
+        return outbox.isSending();
     }
 
     public int getSeats() {

@@ -25,7 +25,9 @@ public class Robots extends HttpServlet {
                         Disallow: /bank/
                         Disallow: /desk/
                         Disallow: /exam/
+                        Disallow: /forgotten.xhtml
                         Disallow: /language
+                        Disallow: /new-password.xhtml
                         Disallow: /receipt.xhtml
                         Disallow: /sign-in.xhtml
                         Disallow: /sitting/
