@@ -66,6 +66,7 @@ function begin() {
     draft.keep({ words: words.value, seen: seen.value });
     if (outcome.reason === "signed-out") {
       show("signed-out");
+      soon(AGAIN);
     } else if (outcome.text) {
       pending = undefined;
       show("refused", outcome.text);
