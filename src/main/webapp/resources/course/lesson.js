@@ -21,7 +21,8 @@ if (reader) {
     import(`./notes.js${build}`),
   ]);
   const lesson = document.querySelector(".lesson");
-  begin({ exam: reader, say: calls.say, shown: () => document.getElementById("text"), language: lesson.lang.slice(0, 2) });
+  const shown = () => document.getElementById("text");
+  begin({ exam: reader, say: calls.say, shown, language: lesson.lang.slice(0, 2), first });
   checks.begin(calls);
   terms.begin();
   await notes.begin(calls);
@@ -33,6 +34,23 @@ function settings(Display, Shelf) {
   new Display(document.getElementById("wishes"), shelf.all.display, (display) => shelf.put({ display }));
   const dialog = document.getElementById("display");
   document.getElementById("display-open").addEventListener("click", () => dialog.showModal());
+}
+
+/** Less of a block than this above the foot of what covers it is not worth beginning with (pixels). */
+const SLIVER = 24;
+
+/** Where reading aloud begins: with what is selected, where it stopped, or at the top of the view. */
+function first(blocks, last) {
+  const selection = getSelection();
+  if (!selection.isCollapsed) {
+    const chosen = blocks.findIndex((block) => selection.getRangeAt(0).intersectsNode(block));
+    if (chosen >= 0) return chosen;
+  }
+  const box = (block) => block.getBoundingClientRect();
+  const stopped = blocks.indexOf(last);
+  const ahead = box(document.getElementById("text")).top >= 0;
+  if (stopped >= 0 && (ahead || (box(last).bottom > 0 && box(last).top < innerHeight))) return stopped;
+  return Math.max(0, blocks.findIndex((block) => box(block).bottom > SLIVER));
 }
 
 /** Keeps where the reader is, and offers to go on where they stopped. */
