@@ -7,13 +7,14 @@ const build = new URL(import.meta.url).search;
 const reader = document.getElementById("reader");
 
 if (reader) {
-  const [calls, { Display, Shelf }] = await Promise.all([
+  const [calls, focus, { Display, Shelf }] = await Promise.all([
     import(`./calls.js${build}`),
+    import(`./focus.js${build}`),
     import(`../exam/display.js${build}`),
     import(`./print.js${build}`),
   ]);
   settings(Display, Shelf);
-  place(calls);
+  place(calls, focus);
   const [{ begin }, checks, terms, notes] = await Promise.all([
     import(`../exam/aloud.js${build}`),
     import(`./checks.js${build}`),
@@ -25,7 +26,7 @@ if (reader) {
   begin({ exam: reader, say: calls.say, shown, language: lesson.lang.slice(0, 2), first });
   checks.begin(calls);
   terms.begin();
-  await notes.begin(calls);
+  await notes.begin(calls, focus);
 }
 
 /** The settings of the exam, kept on this computer for all lessons. */
@@ -54,7 +55,7 @@ function first(blocks, last) {
 }
 
 /** Keeps where the reader is, and offers to go on where they stopped. */
-function place({ stopAt }) {
+function place({ stopAt }, { moveTo, partAt }) {
   const text = document.getElementById("text");
   const height = () => Math.max(1, text.offsetHeight);
   const now = () => Math.round((Math.min(Math.max(-text.getBoundingClientRect().top, 0), height()) / height()) * 1000);
@@ -62,25 +63,41 @@ function place({ stopAt }) {
   const stopped = document.getElementById("stopped");
   let kept = before;
   let timer = 0;
+  /** Whether the place is offered: until it is taken, declined or passed, a mere look does not take it away. */
+  let offered = before > 40 && before < 960;
 
   const keep = () => {
     clearTimeout(timer);
-    if (now() === kept) return;
+    if (offered || now() === kept) return;
     kept = now();
     // What is not kept now is kept at the next step.
     stopAt(kept).catch(() => (kept = -1));
   };
 
-  if (before > 40 && before < 960 && !location.hash) {
+  const decide = () => {
+    offered = false;
+    stopped.hidden = true;
+    timer = setTimeout(keep, 1500);
+  };
+
+  if (offered) {
     stopped.hidden = false;
     document.getElementById("stopped-go").addEventListener("click", () => {
-      stopped.hidden = true;
-      scrollTo(0, scrollY + text.getBoundingClientRect().top + (before / 1000) * height());
+      decide();
+      const there = text.getBoundingClientRect().top + (before / 1000) * height();
+      const part = partAt(text, there) ?? text;
+      scrollTo(0, scrollY + there);
+      moveTo(part);
+    });
+    document.getElementById("stopped-not").addEventListener("click", () => {
+      decide();
+      moveTo(document.querySelector(".lesson h1"));
     });
   } else {
     timer = setTimeout(() => stopAt(now()).catch(() => (kept = -1)), 3000);
   }
   addEventListener("scroll", () => {
+    if (now() >= before) offered = false;
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
   }, { passive: true });
