@@ -24,6 +24,9 @@ if (reader) {
   const lesson = document.querySelector(".lesson");
   const shown = () => document.getElementById("text");
   begin({ exam: reader, say: calls.say, shown, language: lesson.lang.slice(0, 2), first });
+  // What has the focus is not to lie below the controls, and how high they are depends on the reader's settings.
+  new ResizeObserver(([{ target }]) => document.documentElement.style.setProperty("--controls", `${target.offsetHeight}px`))
+    .observe(document.querySelector("#aids .aloud"));
   checks.begin(calls);
   terms.begin();
   await notes.begin(calls, focus);
