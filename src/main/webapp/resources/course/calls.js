@@ -11,9 +11,10 @@ export const text = (key) => texts.get(key);
 
 const line = document.getElementById("say");
 
-/** Says something to who hears the page. */
+/** Says something to who hears the page; the same words once more are only heard if they were gone meanwhile. */
 export function say(words) {
-  line.textContent = words;
+  line.textContent = "";
+  setTimeout(() => (line.textContent = words), 50);
 }
 
 async function call(method, path, body, keepalive = false) {

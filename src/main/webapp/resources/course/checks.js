@@ -1,22 +1,24 @@
 /** Check questions that answer on the spot. The server knows what is right; it keeps the answer for practice. */
 
-export function begin({ answer, say, text }) {
+export function begin({ answer, text }) {
   for (const form of document.querySelectorAll("form.check[data-check]")) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      const button = form.querySelector("button");
+      if (button.getAttribute("aria-disabled")) return;
       const given = [...form.querySelectorAll("input:checked")].map((input) => Number(input.value));
       if (given.length === 0) {
         show(form, "", text("check.none"));
         return;
       }
-      const button = form.querySelector("button");
-      button.disabled = true;
+      // A disabled button would lose the focus.
+      button.setAttribute("aria-disabled", "true");
       try {
         tell(form, await answer(form.dataset.check, given));
       } catch (trouble) {
         show(form, "", trouble.message);
       }
-      button.disabled = false;
+      button.removeAttribute("aria-disabled");
     });
     form.addEventListener("change", () => clear(form));
   }
@@ -33,7 +35,6 @@ export function begin({ answer, say, text }) {
     const verdict = show(form, right ? "right" : "wrong", words);
     // Checked markup of the course, as it stands in the lesson itself.
     verdict.insertAdjacentHTML("beforeend", explanation);
-    say(words);
   }
 
   /** Colour alone says nothing to many. */

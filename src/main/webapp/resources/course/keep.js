@@ -13,11 +13,19 @@ function say(key, ...values) {
   part("says").textContent = texts.get(key).replace(/\{(\d)\}/g, (_, place) => values[place]);
 }
 
+/** Hides some parts; if one of them had the focus, the first that can has it then. */
+function swap(shown, hidden) {
+  const lost = hidden.includes(document.activeElement);
+  for (const one of shown) one.hidden = false;
+  for (const one of hidden) one.hidden = true;
+  if (lost) shown.find((one) => one.matches("button"))?.focus();
+}
+
 async function show() {
   const known = await kept(course);
   const whole = Boolean(known?.bytes);
-  part("how").hidden = part("keep").hidden = whole;
-  part("again").hidden = part("remove").hidden = !whole;
+  const [without, within] = [[part("how"), part("keep")], [part("again"), part("remove")]];
+  swap(whole ? within : without, whole ? without : within);
   part("far").hidden = true;
   if (whole) say("done", new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(known.bytes / 1e6));
 }
@@ -30,10 +38,15 @@ function pages() {
   return [...new Set([location.href.replace(/#.*/, ""), ...beside, ...wanted])];
 }
 
+/** Buttons that must wait say so and keep the focus. */
+const busy = (now) => ["keep", "again", "remove"].forEach((name) => part(name).setAttribute("aria-disabled", now));
+const isBusy = () => part("keep").getAttribute("aria-disabled") === "true";
+
 async function keep() {
+  if (isBusy()) return;
   const all = pages();
   const { port1, port2 } = new MessageChannel();
-  for (const name of ["keep", "again", "remove"]) part(name).disabled = true;
+  busy(true);
   Object.assign(part("far"), { hidden: false, max: all.length, value: 0 });
   say("working", 0, all.length);
   const end = new Promise((ended) => {
@@ -47,7 +60,7 @@ async function keep() {
   });
   (await worker()).postMessage({ keep: course, reader, pages: all }, [port2]);
   const well = await end;
-  for (const name of ["keep", "again", "remove"]) part(name).disabled = false;
+  busy(false);
   await show();
   if (!well) say("failed");
 }
@@ -57,10 +70,10 @@ if (able && !away) {
   part("keep").addEventListener("click", keep);
   part("again").addEventListener("click", keep);
   part("remove").addEventListener("click", async () => {
+    if (isBusy()) return;
     await remove(course);
     await show();
     say("gone");
-    part("keep").focus();
   });
   await show();
 }

@@ -7,13 +7,14 @@ const build = new URL(import.meta.url).search;
 const reader = document.getElementById("reader");
 
 if (reader) {
-  const [calls, { Display, Shelf }] = await Promise.all([
+  const [calls, focus, { Display, Shelf }] = await Promise.all([
     import(`./calls.js${build}`),
+    import(`./focus.js${build}`),
     import(`../exam/display.js${build}`),
     import(`./print.js${build}`),
   ]);
   settings(Display, Shelf);
-  place(calls);
+  place(calls, focus);
   const [{ begin }, checks, terms, notes] = await Promise.all([
     import(`../exam/aloud.js${build}`),
     import(`./checks.js${build}`),
@@ -21,10 +22,14 @@ if (reader) {
     import(`./notes.js${build}`),
   ]);
   const lesson = document.querySelector(".lesson");
-  begin({ exam: reader, say: calls.say, shown: () => document.getElementById("text"), language: lesson.lang.slice(0, 2) });
+  const shown = () => document.getElementById("text");
+  begin({ exam: reader, say: calls.say, shown, language: lesson.lang.slice(0, 2), first });
+  // What has the focus is not to lie below the controls, and how high they are depends on the reader's settings.
+  new ResizeObserver(([{ target }]) => document.documentElement.style.setProperty("--controls", `${target.offsetHeight}px`))
+    .observe(document.querySelector("#aids .aloud"));
   checks.begin(calls);
   terms.begin();
-  await notes.begin(calls);
+  await notes.begin(calls, focus);
 }
 
 /** The settings of the exam, kept on this computer for all lessons. */
@@ -35,8 +40,25 @@ function settings(Display, Shelf) {
   document.getElementById("display-open").addEventListener("click", () => dialog.showModal());
 }
 
+/** Less of a block than this above the foot of what covers it is not worth beginning with (pixels). */
+const SLIVER = 24;
+
+/** Where reading aloud begins: with what is selected, where it stopped, or at the top of the view. */
+function first(blocks, last) {
+  const selection = getSelection();
+  if (!selection.isCollapsed) {
+    const chosen = blocks.findIndex((block) => selection.getRangeAt(0).intersectsNode(block));
+    if (chosen >= 0) return chosen;
+  }
+  const box = (block) => block.getBoundingClientRect();
+  const stopped = blocks.indexOf(last);
+  const ahead = box(document.getElementById("text")).top >= 0;
+  if (stopped >= 0 && (ahead || (box(last).bottom > 0 && box(last).top < innerHeight))) return stopped;
+  return Math.max(0, blocks.findIndex((block) => box(block).bottom > SLIVER));
+}
+
 /** Keeps where the reader is, and offers to go on where they stopped. */
-function place({ stopAt }) {
+function place({ stopAt }, { moveTo, partAt }) {
   const text = document.getElementById("text");
   const height = () => Math.max(1, text.offsetHeight);
   const now = () => Math.round((Math.min(Math.max(-text.getBoundingClientRect().top, 0), height()) / height()) * 1000);
@@ -44,25 +66,41 @@ function place({ stopAt }) {
   const stopped = document.getElementById("stopped");
   let kept = before;
   let timer = 0;
+  /** Whether the place is offered: until it is taken, declined or passed, a mere look does not take it away. */
+  let offered = before > 40 && before < 960;
 
   const keep = () => {
     clearTimeout(timer);
-    if (now() === kept) return;
+    if (offered || now() === kept) return;
     kept = now();
     // What is not kept now is kept at the next step.
     stopAt(kept).catch(() => (kept = -1));
   };
 
-  if (before > 40 && before < 960 && !location.hash) {
+  const decide = () => {
+    offered = false;
+    stopped.hidden = true;
+    timer = setTimeout(keep, 1500);
+  };
+
+  if (offered) {
     stopped.hidden = false;
     document.getElementById("stopped-go").addEventListener("click", () => {
-      stopped.hidden = true;
-      scrollTo(0, scrollY + text.getBoundingClientRect().top + (before / 1000) * height());
+      decide();
+      const there = text.getBoundingClientRect().top + (before / 1000) * height();
+      const part = partAt(text, there) ?? text;
+      scrollTo(0, scrollY + there);
+      moveTo(part);
+    });
+    document.getElementById("stopped-not").addEventListener("click", () => {
+      decide();
+      moveTo(document.querySelector(".lesson h1"));
     });
   } else {
     timer = setTimeout(() => stopAt(now()).catch(() => (kept = -1)), 3000);
   }
   addEventListener("scroll", () => {
+    if (now() >= before) offered = false;
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
   }, { passive: true });

@@ -44,6 +44,18 @@ public class Notes {
                 .getResultList();
     }
 
+    /** What this reader marked in a course that is open to them, by its lessons; one query. */
+    public List<LessonNotes> in(Course course, Account reader) {
+        List<StudyNote> notes = em.createQuery(
+                        "select n from StudyNote n where n.accountId = :account and n.lesson like :lessons"
+                                + " order by n.place, n.id",
+                        StudyNote.class)
+                .setParameter("account", reader.getId())
+                .setParameter("lessons", Dotted.join(course.id(), "%"))
+                .getResultList();
+        return LessonNotes.of(course, notes);
+    }
+
     /**
      * Marks words of a lesson.
      *

@@ -24,7 +24,6 @@ public class StudyNote {
     @Column(name = "account_id")
     private String accountId;
 
-    @SuppressWarnings("UnusedVariable") // queries read the field
     private String lesson;
 
     private String quotation;
@@ -65,6 +64,10 @@ public class StudyNote {
 
     public String getId() {
         return id;
+    }
+
+    public LessonRef lesson() {
+        return LessonRef.parse(lesson).orElseThrow();
     }
 
     public Quotation quotation() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,33 @@ class CoursePageIT {
             "school",
             "family",
             "lapsed");
+
+    /** A browser that speaks, remembers what it was given to say, and has said it when the test says so. */
+    private static final String VOICE = """
+            window.spoken = [];
+            Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
+              getVoices: () => [{ lang: 'en-GB', localService: true, default: true }],
+              cancel: () => { window.saying = null; },
+              speak: utterance => {
+                window.saying = utterance;
+                window.spoken.push(utterance.text);
+              },
+            }) });
+            window.SpeechSynthesisUtterance = class extends EventTarget {
+              constructor(text) { super(); this.text = text; }
+            };
+            window.said = () => window.saying.dispatchEvent(new Event('end'));""";
+
+    /** What is near the top of the view, from which reading aloud begins. */
+    private static final String SCROLL_TO = "title => [...document.querySelectorAll('#text h2')]"
+            + ".find(one => one.textContent === title).scrollIntoView()";
+
+    private static final String SCROLL_BY_TEXT = "part => { const text = document.getElementById('text');"
+            + " scrollTo(0, scrollY + text.getBoundingClientRect().top + part * text.offsetHeight); }";
+
+    private static final String PAPER = "getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()";
+
+    private static final String IN_TEXT = "document.activeElement.closest('#text') !== null";
 
     private final Map<String, Visitor> people = new HashMap<>();
     private Browser browser;
@@ -299,6 +327,216 @@ class CoursePageIT {
             reader.go("/course/courses.xhtml");
             assertThat(page.locator(".shelf-card").first()).containsText("Diagnosing a cause");
             assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLessonIsReadAloudFromWhereTheReaderIs() {
+        try (Person reader = Person.staff(browser, server, "author")) {
+            Page page = reader.page();
+            page.addInitScript(VOICE);
+            reader.go(LESSON);
+            Locator read = page.locator(".aloud button").nth(0);
+            Locator pause = page.locator(".aloud button").nth(1);
+            assertThat(page.locator(".aloud small")).containsText("Alt + L");
+            read.click();
+            assertThat(pause).isInViewport();
+            page.evaluate("said(); said()");
+            assertThat(spoken(page)).hasSize(3).startsWith("The log is your best witness");
+            page.selectOption(".aloud select", "1.5");
+            assertThat(spoken(page)).as("the same block anew").hasSize(4);
+            assertThat(spoken(page).get(3)).isEqualTo(spoken(page).get(2));
+            assertThat(page.evaluate("saying.rate")).isEqualTo(1.5);
+
+            pause.click();
+            assertThat(page.evaluate("saying")).isNull();
+            assertThat(pause).hasText("Go on");
+            page.keyboard().press("Alt+l");
+            assertThat(spoken(page)).hasSize(5);
+            assertThat(spoken(page).get(4)).isEqualTo(spoken(page).get(2));
+            page.evaluate("said()");
+            read.click();
+            assertThat(page.evaluate("saying")).isNull();
+            read.click();
+            assertThat(spoken(page)).as("it goes on where it was stopped").hasSize(7);
+            assertThat(spoken(page).get(6)).isEqualTo(spoken(page).get(5));
+            read.click();
+
+            page.evaluate(SCROLL_TO, "Measures");
+            page.keyboard().press("Alt+l");
+            assertThat(spoken(page)).endsWith("Measures");
+            assertThat(read).isInViewport();
+            assertThat(pause).isInViewport();
+            page.locator(".aloud button").nth(2).click();
+            assertThat(spoken(page)).endsWith("The log is your best witness");
+            page.evaluate("for (let i = 0; i < 500 && saying; i++) said()");
+            assertThat(read).hasAttribute("aria-pressed", "false");
+            assertThat(String.join("\n", spoken(page)))
+                    .contains("Bar chart of class minutes", "Work out the class minutes.", "Check yourself")
+                    .doesNotContain("Microphone: 2 × 8 × 10");
+            page.locator(".model-answer summary").first().click();
+            read.click();
+            page.evaluate("for (let i = 0; i < 500 && saying; i++) said()");
+            assertThat(String.join("\n", spoken(page))).contains("Microphone: 2 × 8 × 10");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> spoken(Page page) {
+        return (List<String>) page.evaluate("window.spoken");
+    }
+
+    @Test
+    void whereOneStoppedOutlastsAMereLook() {
+        String lesson = "/course/lesson.xhtml?lesson=practitioner.prb-01";
+        try (Person reader = Person.staff(browser, server, "author")) {
+            Page page = reader.page();
+            reader.go(lesson);
+            page.waitForResponse(answer -> answer.url().endsWith("/place"), () -> {});
+            page.evaluate("fetch('/api/study/lessons/practitioner.prb-01/place', {method: 'PUT',"
+                    + " headers: {'Content-Type': 'application/json'}, body: JSON.stringify({place: 500})})");
+            reader.go("/course/courses.xhtml");
+            reader.go(lesson);
+            assertThat(page.locator("#stopped")).isVisible();
+            page.evaluate(SCROLL_BY_TEXT, 0.2);
+            page.waitForTimeout(2000);
+            reader.go("/course/courses.xhtml");
+            page.waitForTimeout(500);
+            reader.go(lesson);
+            assertThat(page.locator("#reader")).hasAttribute("data-place", "500");
+
+            page.click("#stopped-go");
+            assertThat(page.locator("#stopped")).isHidden();
+            assertThat(page.evaluate(IN_TEXT))
+                    .as("the focus has gone there too")
+                    .isEqualTo(true);
+            page.waitForTimeout(500);
+            page.waitForResponse(answer -> answer.url().endsWith("/place"), () -> page.evaluate(SCROLL_BY_TEXT, 0.7));
+            reader.go(lesson);
+            page.click("#stopped-not");
+            page.waitForResponse(answer -> answer.url().endsWith("/place"), () -> {});
+            assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("H1");
+            reader.go(lesson);
+            assertThat(page.locator("#stopped")).isHidden();
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void notesAreWrittenFoundAndRemovedWithTheKeyboardAlone() {
+        String lesson = "/course/lesson.xhtml?lesson=practitioner.prb-03";
+        try (Person reader = Person.staff(browser, server, "author")) {
+            Page page = reader.page();
+            Keyboard keys = new Keyboard(page);
+            Locator notes = page.locator("#notes-list li");
+            reader.go(lesson);
+            page.waitForSelector("#notes:not([hidden])");
+            keys.activate("#note-add");
+            keys.reach("#note-words");
+            keys.type("The first");
+            keys.press("Escape");
+            keys.activate("#note-add");
+            assertThat(page.locator("#note-words")).hasValue("The first");
+            assertThat(page.locator("#note-again")).isVisible();
+            keys.activate("#note-keep");
+            assertThat(notes).hasCount(1);
+            assertThat(page.locator("#note-add")).isFocused();
+            keys.activate("#note-add");
+            keys.reach("#note-passage");
+            keys.press("ArrowDown");
+            keys.press("ArrowDown");
+            keys.reach("#note-words");
+            keys.type("The second");
+            keys.activate("#note-keep");
+            assertThat(notes).hasCount(2);
+            assertThat(page.locator("#notes-list .lost")).hasCount(0);
+            assertThat(notes.last().locator(".note-words")).hasText("The second");
+
+            keys.activate("#notes-list li:nth-child(2) .note-change");
+            keys.reach("#note-words");
+            keys.type(" word");
+            keys.activate("#note-keep");
+            assertThat(notes.last().locator(".note-words")).containsText("word");
+            assertThat(notes.last().locator(".note-change")).isFocused();
+
+            keys.activate("#notes-list li:nth-child(1) .note-remove");
+            assertThat(notes).hasCount(1);
+            assertThat(notes.first().locator(".note-quote")).isFocused();
+            assertThat(page.locator("#say")).hasText("Removed.");
+            keys.activate("#note-undo");
+            assertThat(notes).hasCount(2);
+            assertThat(page.locator("#note-gone")).isHidden();
+            assertThat(notes.first().locator("button:focus")).hasCount(1);
+            keys.press("Enter");
+            assertThat(page.evaluate(IN_TEXT))
+                    .as("at the words that the note quotes")
+                    .isEqualTo(true);
+
+            reader.go("/course/notes.xhtml?course=practitioner");
+            Locator own = page.locator(".my-notes section").filter(new Locator.FilterOptions().setHasText("The first"));
+            assertThat(own.locator("h2")).hasText("Diagnosing a cause");
+            assertThat(own.locator("li")).hasCount(2);
+            assertThat(page.locator(".tabs [aria-current=page]")).hasText("My notes");
+            own.locator(".to-place").last().click();
+            page.waitForSelector("#notes:not([hidden])");
+            page.waitForFunction(IN_TEXT);
+
+            keys.activate("#notes-list li:nth-child(2) .note-remove");
+            assertThat(notes).hasCount(1);
+            keys.activate("#notes-list li:nth-child(1) .note-remove");
+            assertThat(page.locator("#notes-title")).isFocused();
+            reader.go("/course/notes.xhtml?course=practitioner");
+            assertThat(page.locator("main")).not().containsText("The first");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSelectedHasItsButtonBesideItAndIsRemembered() {
+        try (Person reader = Person.staff(browser, server, "author")) {
+            Page page = reader.page();
+            reader.go(LESSON);
+            page.waitForSelector("#notes:not([hidden])");
+            page.evaluate("""
+                    const text = document.querySelector('#text p').firstChild;
+                    text.parentElement.scrollIntoView();
+                    getSelection().setBaseAndExtent(text, 0, text, 12);""");
+            Locator here = page.locator("#note-here");
+            assertThat(here).isInViewport();
+            page.keyboard().press("Escape");
+            assertThat(here).isHidden();
+            Object words = page.evaluate("getSelection().toString()");
+            page.evaluate("getSelection().removeAllRanges()");
+            page.click("#note-add");
+            assertThat(page.locator("#note-quotation")).hasText(words.toString().strip());
+            page.keyboard().press("Escape");
+            assertThat(reader.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void onPaperALessonIsBlackOnWhiteWithItsAnswersAndWithoutButtons() {
+        try (Person reader = Person.staff(browser, server, "author")) {
+            Page page = reader.page();
+            reader.go(LESSON);
+            page.waitForSelector("#notes:not([hidden])");
+            page.click("#display-open");
+            page.selectOption("#colours", "yellow");
+            page.keyboard().press("Escape");
+            assertThat(page.evaluate(PAPER)).isEqualTo("#000");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.evaluate(PAPER)).isEqualTo("#fff");
+            page.evaluate("document.getElementById('notes-list').append("
+                    + "document.getElementById('note-line').content.cloneNode(true))");
+            assertThat(page.locator("#notes-list .note-do")).isHidden();
+            page.evaluate("dispatchEvent(new Event('beforeprint'))");
+            assertThat(page.locator(".model-answer:not([open])")).hasCount(0);
+            page.evaluate("dispatchEvent(new Event('afterprint'))");
+            assertThat(page.locator(".model-answer[open]")).hasCount(0);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.click("#display-open");
+            page.selectOption("#colours", "default");
         }
     }
 

@@ -118,6 +118,7 @@ class EveryPageIT {
             new Look("course/away", "nobody"),
             new Look("course/lesson", "learner", "course/course"),
             new Look("course/glossary", "learner", "course/course"),
+            new Look("course/notes", "learner", "course/course"),
             new Look("course/template", "member", "course/course"),
             new Look("course/search", "learner"),
             new Look("publish/course", "learner", "course/course"),

@@ -52,6 +52,7 @@ class KeptCoursePageIT {
             assertThat(page.locator("#kept-remove"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             assertThat(page.locator("#kept-says")).containsText("This course is on this device");
+            assertThat(page.locator("#kept-again")).isFocused();
             assertThat(reader.complaints()).isEmpty();
 
             reader.context().setOffline(true);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a screen reader is told: the tree of names and roles from check-in to receipt and of the board, and what the
- * live regions say, which must not talk into an exam; and the board for those who use no mouse.
+ * live regions say, which must not talk into an exam; the board for those who use no mouse; a check in a lesson.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith({RunningServer.Shared.class, BrowserSetup.class})
@@ -147,6 +147,24 @@ class SpokenPageIT {
             assertThat(board.evaluate("document.activeElement !== document.body"))
                     .as("the focus is somewhere one can go on from")
                     .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void theVerdictOnACheckIsSaidOnceAndTheFocusStays() {
+        try (Person reader = Person.staff(browser, server, "author")) {
+            Page page = reader.page();
+            page.addInitScript(LISTEN);
+            reader.go("/course/lesson.xhtml?lesson=practitioner.prb-02");
+            page.waitForSelector("#notes:not([hidden])");
+            page.check("#prb-02-c1 input[value='1']");
+            new Keyboard(page).activate("#prb-02-c1 button");
+            PlaywrightAssertions.assertThat(page.locator("#prb-02-c1 .verdict")).containsText("Not quite.");
+            page.waitForTimeout(300);
+            assertThat(spoken(page))
+                    .filteredOn(words -> words.contains("Not quite."))
+                    .hasSize(1);
+            PlaywrightAssertions.assertThat(page.locator("#prb-02-c1 button")).isFocused();
         }
     }
 
