@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,6 +40,9 @@ public class Mail {
     static final Duration LONGEST_SENDING = Duration.ofMinutes(10);
 
     private static final int LONGEST_PROBLEM = 400;
+
+    /** The secret in a link: whoever has it is taken for the recipient. */
+    private static final Pattern TOKEN = Pattern.compile("([?&]token=)[A-Za-z0-9_-]+");
 
     @Id
     private String id;
@@ -101,12 +105,16 @@ public class Mail {
         nextAt = now.plus(LONGEST_SENDING);
     }
 
-    /** What came of it. One that was taken for lost meanwhile is known again. */
+    /**
+     * What came of it. One that was taken for lost meanwhile is known again. What has been sent keeps no secret: nobody
+     * but the recipient opens a door with it.
+     */
     void end(Delivery delivery, Instant now) {
         if (delivery instanceof Delivery.Accepted) {
             state = MailState.SENT;
             sentAt = now;
             problem = "";
+            text = TOKEN.matcher(text).replaceAll("$1\u2026");
         } else if (delivery instanceof Delivery.Rejected rejected) {
             state = MailState.FAILED;
             problem = shortened(rejected.problem());
@@ -151,7 +159,7 @@ public class Mail {
         nextAt = now;
     }
 
-    /** Drops who it went to and what it said; that it was sent, and for what, stays. */
+    /** Drops who it was for and what it said; for what it was written, and whether it was sent, stays. */
     void forget() {
         recipient = "";
         subject = "";
