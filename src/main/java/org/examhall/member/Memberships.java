@@ -30,15 +30,13 @@ import org.examhall.kernel.Like;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Waiting;
+import org.examhall.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Who is a member of what, until when, and what is owed for it. */
 @ApplicationScoped
 @Transactional
 public class Memberships implements MemberDoor {
-
-    /** So many days after its end the office no longer waits for a renewal to be paid. */
-    private static final int OFFER_STANDS = 30;
 
     private static final int LONGEST_REASON = 400;
 
@@ -182,22 +180,28 @@ public class Memberships implements MemberDoor {
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 
-    /** Those whose end is near or was not long ago; each is looked at by itself. */
+    /**
+     * Those whose end is near or was not long ago, and those that have ended and owe something; each is looked at by
+     * itself.
+     */
     List<MembershipRef> nearTheirEnd() {
         return em.createQuery(
-                        "select m.id from Membership m where m.endedOn is null and m.paidUntil >= :from"
-                                + " and m.paidUntil <= :until order by m.id",
+                        "select m.id from Membership m where m.endedOn is null and m.paidUntil <= :until"
+                                + " and (m.paidUntil >= :from or exists (select i.id from Invoice i"
+                                + " where i.membershipId = m.id and i.state = :open)) order by m.id",
                         String.class)
-                .setParameter("from", today().minusDays(OFFER_STANDS + 10L))
+                .setParameter("from", today().minusDays(Invoice.WAITED_FOR + 10L))
                 .setParameter("until", today().plusDays(Membership.RENEWABLE + 1L))
                 .getResultStream()
                 .map(MembershipRef::new)
                 .toList();
     }
+                .setParameter("open", InvoiceState.OPEN)
 
     /**
      * Tells a member what is to be told today: the invoice for the next year, and that the end is near or has come.
-     * What was told is not told again, because each message is written for one occasion.
+     * What was told is not told again, because each message is written for one occasion. Invoices for which nobody
+     * waits any more are declared void.
      */
     void remind(MembershipRef ref) {
         Membership membership = require(ref);
@@ -208,12 +212,13 @@ public class Memberships implements MemberDoor {
         }
         LocalDate until = Objects.requireNonNull(membership.getPaidUntil());
         Reminder.due(until, today).ifPresent(reminder -> letters.remind(reminder, membership, holder));
-        if (today.isAfter(until.plusDays(OFFER_STANDS))) {
-            invoices.open(ref).forEach(invoice -> {
-                invoice.declareVoid("");
-                audit.record(Actor.SYSTEM, "invoice-void", "invoice", invoice.getId(), invoice.getNumber());
-            });
-        }
+        String reason = Texts.in(membership.language().locale()).get("invoice.given-up");
+        invoices.open(ref).stream()
+                .filter(invoice -> invoice.isGivenUp(until, today))
+                .forEach(invoice -> {
+                    invoice.declareVoid(reason);
+                    audit.record(Actor.SYSTEM, "invoice-void", "invoice", invoice.getId(), invoice.getNumber());
+                });
     }
 
     public Optional<Membership> find(MembershipRef ref) {
