@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -29,8 +30,8 @@ import org.examhall.course.MemberDoor;
 import org.examhall.kernel.Like;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
-import org.examhall.kernel.Waiting;
 import org.examhall.kernel.Texts;
+import org.examhall.kernel.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** Who is a member of what, until when, and what is owed for it. */
@@ -51,6 +52,9 @@ public class Memberships implements MemberDoor {
 
     @Inject
     Invoices invoices;
+
+    @Inject
+    MemberPrices prices;
 
     @Inject
     MemberLetters letters;
@@ -192,11 +196,11 @@ public class Memberships implements MemberDoor {
                         String.class)
                 .setParameter("from", today().minusDays(Invoice.WAITED_FOR + 10L))
                 .setParameter("until", today().plusDays(Membership.RENEWABLE + 1L))
+                .setParameter("open", InvoiceState.OPEN)
                 .getResultStream()
                 .map(MembershipRef::new)
                 .toList();
     }
-                .setParameter("open", InvoiceState.OPEN)
 
     /**
      * Tells a member what is to be told today: the invoice for the next year, and that the end is near or has come.
@@ -260,8 +264,27 @@ public class Memberships implements MemberDoor {
                 .toList();
     }
 
-    /** Gives somebody a seat of a membership; whoever left it before comes back. */
-    void seat(Membership membership, Account guest) {
+    /** Whoever else gives or takes a seat of this membership, or ends it, waits until this is written. */
+    Membership lock(MembershipRef ref) {
+        Membership membership = em.find(Membership.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (membership == null) {
+            throw Refusal.of("not-found").asException();
+        }
+        return membership;
+    }
+
+    /**
+     * Gives somebody a seat of a membership; whoever left it before comes back, and who has one keeps it.
+     *
+     * @throws org.examhall.kernel.Refused {@code membership-ended}, {@code seats-taken}
+     */
+    void seat(MembershipRef ref, Account guest) {
+        Membership membership = lock(ref);
+        List<Person> people = people(membership);
+        if (people.stream().anyMatch(one -> one.account().ref().equals(guest.ref()))) {
+            return;
+        }
+        Refusal.refuse(membership.seating(people.size(), prices.seats()));
         accounts.grant(guest.ref(), Role.MEMBER, Actor.SYSTEM);
         Optional<MemberSeat> earlier = em.createQuery(
                         "select s from MemberSeat s where s.membershipId = :membership and s.accountId = :account",
@@ -277,22 +300,23 @@ public class Memberships implements MemberDoor {
         audit.record(guest.actor(), "member-seat-taken", "membership", membership.getId(), "");
     }
 
-    /** The holder takes a colleague's seat back. */
+    /** The holder takes a colleague's seat back; once is enough. */
     public void unseat(MembershipRef ref, String seat, Account holder) {
         Membership membership = require(ref);
-        Person person = people(membership).stream()
+        MemberSeat taken = Optional.ofNullable(em.find(MemberSeat.class, seat))
                 .filter(one -> membership.holder().equals(holder.ref())
-                        && one.seat().getId().equals(seat)
-                        && !one.isHolder())
-                .findFirst()
+                        && one.membership().equals(ref)
+                        && !one.account().equals(holder.ref()))
                 .orElseThrow(() -> Refusal.of("not-found").asException());
-        person.seat().leave(clock.instant());
-        audit.record(
-                holder.actor(),
-                "member-seat-left",
-                "membership",
-                ref.value(),
-                person.account().getId());
+        if (taken.isTaken()) {
+            taken.leave(clock.instant());
+            audit.record(
+                    holder.actor(),
+                    "member-seat-left",
+                    "membership",
+                    ref.value(),
+                    taken.account().value());
+        }
     }
 
     /**
