@@ -32,6 +32,9 @@ import org.examhall.kernel.Refusal;
 @Transactional
 public class Mocks {
 
+    /** So many mock exams of a course somebody begins in a day: more than anybody sits. */
+    static final int A_DAY = 20;
+
     private static final Random CHANCE = new SecureRandom();
 
     @PersistenceContext
@@ -76,7 +79,8 @@ public class Mocks {
     /**
      * Begins a mock exam; if one of this course is open, that goes on.
      *
-     * @throws org.examhall.kernel.Refused why the course is not for them, or {@code mock-empty} if it asks nothing
+     * @throws org.examhall.kernel.Refused why the course is not for them, or {@code mock-empty} if it asks nothing,
+     *     {@code mock-often}
      */
     public MockExam begin(String id, MockPlan.Length length, Language language, Account by) {
         Course course = readers.require(id, language, Optional.of(by));
@@ -84,6 +88,7 @@ public class Mocks {
         if (open.isPresent()) {
             return open.get();
         }
+        Refusal.refuse(refusal(course, by));
         Optional<Blueprint> exam = exam(course);
         MockPlan plan = MockPlan.of(course, exam, length);
         if (plan.questions() == 0) {
@@ -98,6 +103,18 @@ public class Mocks {
                 clock.instant());
         em.persist(mock);
         return mock;
+    }
+
+    /** Why somebody cannot begin another of a course now, if so. */
+    public Optional<Refusal> refusal(Course course, Account by) {
+        return tooMany(of(course, by), clock.instant());
+    }
+
+    static Optional<Refusal> tooMany(List<MockExam> all, Instant now) {
+        Instant since = now.minus(Duration.ofDays(1));
+        long begun =
+                all.stream().filter(mock -> mock.getBegunAt().isAfter(since)).count();
+        return begun >= A_DAY ? Optional.of(Refusal.of("mock-often", A_DAY)) : Optional.empty();
     }
 
     private Map<CheckRef, Integer> used(Course course, Account by) {

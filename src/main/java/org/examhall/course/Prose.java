@@ -222,7 +222,34 @@ final class Prose {
 
     private Node parse(String markdown, int line) {
         offset = line;
-        return PARSER.parse(SIGNS.matcher(markdown).replaceAll(""));
+        Node document = PARSER.parse(SIGNS.matcher(markdown).replaceAll(""));
+        document.accept(new Unsigned());
+        return document;
+    }
+
+    /** Takes our signs out where somebody has written them by their numbers, which the parser has made signs of. */
+    private static final class Unsigned extends AbstractVisitor {
+
+        @Override
+        public void visit(Text text) {
+            text.setLiteral(plain(text.getLiteral()));
+        }
+
+        @Override
+        public void visit(Link link) {
+            link.setDestination(plain(link.getDestination()));
+            visitChildren(link);
+        }
+
+        @Override
+        public void visit(Image image) {
+            image.setDestination(plain(image.getDestination()));
+            visitChildren(image);
+        }
+
+        private static String plain(String text) {
+            return SIGNS.matcher(text).replaceAll("");
+        }
     }
 
     private int lineOf(Node node) {

@@ -221,29 +221,45 @@ public class Runs {
                 .getResultList();
     }
 
-    /** Takes somebody off a run. */
+    /** Takes somebody off a run; once is enough. */
     public void withdraw(RunRef run, String enrolment, Actor by) {
         Enrolment found = enrolment(run, enrolment);
-        Refusal.refuse(found.withdraw(clock.instant()));
-        audit.record(by, "enrolment-ended", "candidate", found.candidate().value(), run.value());
+        if (!found.isWithdrawn()) {
+            Refusal.refuse(found.withdraw(clock.instant()));
+            audit.record(by, "enrolment-ended", "candidate", found.candidate().value(), run.value());
+        }
     }
 
+    /** Whether somebody of a run was there on a day, or was not. */
+    public record Mark(String enrolment, LocalDate day, boolean present) {}
+
     /**
-     * Notes whether somebody was there on a day.
+     * Notes who was there on which day: all of it, or nothing if one mark cannot be noted.
      *
      * @param by the run's trainer, or somebody of the office; to anybody else there is no such run
+     * @return how many marks were not noted so before
      */
-    public void attend(RunRef ref, String enrolment, LocalDate day, boolean present, Account by) {
+    public int attend(RunRef ref, List<Mark> marks, Account by) {
         CourseRun run = look(ref, by)
                 .orElseThrow(() -> Refusal.of("not-found").asException())
                 .run();
-        Enrolment found = enrolment(ref, enrolment);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), venue(run).getZone());
-        if (found.wasThere(day) != present) {
-            Refusal.refuse(found.attend(run, day, present, today));
-            String what = present ? "attendance-noted" : "attendance-taken-back";
-            audit.record(by.actor(), what, "candidate", found.candidate().value(), run.getCourse() + " " + day);
+        int noted = 0;
+        for (Mark mark : marks) {
+            noted += note(mark, run, by) ? 1 : 0;
         }
+        return noted;
+    }
+
+    private boolean note(Mark mark, CourseRun run, Account by) {
+        Enrolment found = enrolment(run.ref(), mark.enrolment());
+        if (found.wasThere(mark.day()) == mark.present()) {
+            return false;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), venue(run).getZone());
+        Refusal.refuse(found.attend(run, mark.day(), mark.present(), today));
+        String what = mark.present() ? "attendance-noted" : "attendance-taken-back";
+        audit.record(by.actor(), what, "candidate", found.candidate().value(), run.getCourse() + " " + mark.day());
+        return true;
     }
 
     private Enrolment enrolment(RunRef run, String id) {
@@ -355,9 +371,12 @@ public class Runs {
 
     /** Whether the course of a run is still closed to those enrolled on it. */
     public boolean isAhead(Line line) {
-        return line.run()
-                .getFirstDay()
-                .isAfter(LocalDate.ofInstant(clock.instant(), line.venue().getZone()));
+        return !hasCome(line, line.run().getFirstDay());
+    }
+
+    /** Whether a day has begun where a run is given. */
+    public boolean hasCome(Line line, LocalDate day) {
+        return !day.isAfter(LocalDate.ofInstant(clock.instant(), line.venue().getZone()));
     }
 
     private static List<Line> lines(TypedQuery<Object[]> query) {

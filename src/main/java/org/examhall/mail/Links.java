@@ -21,6 +21,17 @@ public class Links {
                 .replaceFirst("/+$", "");
     }
 
+    /**
+     * Whether links in messages lead here. In production an operator has to say where that is: a recipient elsewhere
+     * cannot follow a link to a computer's own address.
+     */
+    static boolean leadHere(Config config) {
+        return config.getOptionalValue("examhall.public.url", String.class).isPresent()
+                || config.getOptionalValue("examhall.mode", String.class)
+                        .filter("demonstration"::equals)
+                        .isPresent();
+    }
+
     /** The address of the site, without a slash at the end. */
     public String site() {
         return base;

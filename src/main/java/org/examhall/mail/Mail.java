@@ -40,6 +40,7 @@ public class Mail {
 
     private static final int LONGEST_PROBLEM = 400;
 
+
     @Id
     private String id;
 
@@ -155,7 +156,7 @@ public class Mail {
         nextAt = now;
     }
 
-    /** Drops who it went to and what it said; that it was sent, and for what, stays. */
+    /** Drops who it was for and what it said; for what it was written, and whether it was sent, stays. */
     void forget() {
         recipient = "";
         subject = "";

@@ -1,5 +1,6 @@
 package org.examhall.mail;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -40,6 +41,14 @@ public class MailWatch {
 
     @Inject
     Clock clock;
+
+    @PostConstruct
+    void wake() {
+        if (outbox.isAddressMissing()) {
+            LOG.severe("EXAMHALL_MAIL_HOST is set and EXAMHALL_PUBLIC_URL is not: mail is held, because its links would"
+                    + " lead nowhere. Set EXAMHALL_PUBLIC_URL to the address that people type.");
+        }
+    }
 
     @Schedule(hour = "*", minute = "*", second = "4/10", persistent = false)
     void look() {

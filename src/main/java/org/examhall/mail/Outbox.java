@@ -34,13 +34,17 @@ public class Outbox {
 
     private static final int MOST_AT_ONCE = 100;
 
-    /** So long the words of a message that was sent are kept, for who asks what they were told. */
+    /** So long the words of a message are kept, sent or not, for who asks what they were told. */
     private static final Duration KEPT = Duration.ofDays(90);
 
     private static final Set<MailState> STUCK = EnumSet.copyOf(
             List.of(MailState.values()).stream().filter(MailState::isStuck).toList());
 
-    private final Optional<MailServer> server = MailServer.chosen(ConfigProvider.getConfig());
+    private final boolean isAddressed = Links.leadHere(ConfigProvider.getConfig());
+
+    private final Optional<MailServer> named = MailServer.chosen(ConfigProvider.getConfig());
+
+    private final Optional<MailServer> server = named.filter(one -> isAddressed);
 
     @PersistenceContext
     EntityManager em;
@@ -74,9 +78,14 @@ public class Outbox {
         return !written;
     }
 
-    /** Whether there is a mail server; otherwise messages are held. */
+    /** Whether messages are sent; otherwise they are held. */
     public boolean isSending() {
         return server.isPresent();
+    }
+
+    /** Whether there is a mail server, and nothing is sent because nobody has said where links are to lead. */
+    public boolean isAddressMissing() {
+        return named.isPresent() && !isAddressed;
     }
 
     Optional<MailServer> server() {
@@ -119,12 +128,17 @@ public class Outbox {
                 .forEach(mail -> mail.doubt(now));
     }
 
-    /** Forgets the words of what was sent long ago; a few at a time. Returns whether there may be more. */
+    /**
+     * Forgets the words of what was sent long ago, or written long ago and never sent; a few at a time. Returns whether
+     * there may be more.
+     */
     boolean forget() {
         List<Mail> old = em.createQuery(
-                        "select m from Mail m where m.state = :sent and m.sentAt < :before and m.recipient <> ''",
+                        "select m from Mail m where m.recipient <> '' and ((m.state = :sent and m.sentAt < :before)"
+                                + " or (m.state in :stuck and m.madeAt < :before))",
                         Mail.class)
                 .setParameter("sent", MailState.SENT)
+                .setParameter("stuck", STUCK)
                 .setParameter("before", clock.instant().minus(KEPT))
                 .setMaxResults(MOST_AT_ONCE)
                 .getResultList();
@@ -183,7 +197,7 @@ public class Outbox {
     void tell(@Observes Waiting waiting) {
         waiting.add(
                 "mail-stuck",
-                em.createQuery("select count(m) from Mail m where m.state in :stuck", Long.class)
+                em.createQuery("select count(m) from Mail m where m.state in :stuck and m.recipient <> ''", Long.class)
                         .setParameter("stuck", STUCK)
                         .getSingleResult(),
                 "/mail/messages.xhtml");

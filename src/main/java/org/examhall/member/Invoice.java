@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.examhall.kernel.Language;
+import org.examhall.kernel.OneLine;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @NullUnmarked // JPA fills the fields
 public class Invoice {
+
+    /** So many days the office goes on waiting after the end of a membership, or after the day an invoice was due. */
+    static final int WAITED_FOR = 30;
 
     private static final String LINE = "\n";
 
@@ -88,7 +92,13 @@ public class Invoice {
      * @param vatRate in per cent
      */
     record Wording(
-            Language language, List<String> seller, List<String> buyer, String line, Amount net, BigDecimal vatRate) {}
+            Language language, List<String> seller, List<String> buyer, String line, Amount net, BigDecimal vatRate) {
+
+        Wording {
+            // Lines are kept by their ends, and nobody writes an invoice of ours by a name with several.
+            buyer = buyer.stream().map(OneLine::of).toList();
+        }
+    }
 
     Invoice(InvoiceRef ref, long number, Membership membership, String occasion, Wording says, LocalDate issuedOn) {
         this.id = ref.value();
@@ -139,6 +149,18 @@ public class Invoice {
     /** Why it can be neither paid nor declared void; nothing if it can. */
     public Optional<Refusal> settled() {
         return state == InvoiceState.OPEN ? Optional.empty() : Optional.of(Refusal.of("invoice-settled"));
+    }
+
+    /**
+     * Whether nobody waits any more for it to be paid. An invoice for the next year, sent before the last one was over,
+     * is an offer that runs out some time after the end. One that was asked for after the end is waited for as long
+     * after its own due day.
+     *
+     * @param until the last day of the membership
+     */
+    boolean isGivenUp(LocalDate until, LocalDate today) {
+        LocalDate from = issuedOn.isAfter(until) ? dueOn : until;
+        return state == InvoiceState.OPEN && today.isAfter(from.plusDays(WAITED_FOR));
     }
 
     public boolean isOverdue(LocalDate today) {

@@ -1,5 +1,6 @@
 package org.examhall.member;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,7 +18,8 @@ import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
 import org.examhall.account.Role;
-import org.examhall.account.Throttle;
+import org.examhall.kernel.OneLine;
+import org.examhall.kernel.Pace;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.mail.Letter;
@@ -35,8 +37,11 @@ public class Joining {
     /** So many messages an address gets in a day, whoever asks for them. */
     private static final int MESSAGES_A_DAY = 3;
 
-    /** How often somebody at one network address may fill in the form before they have to wait. */
-    private static final int FREE_TRIES = 10;
+    /** So many messages are sent in an hour for one network address: a whole school may sit behind it. */
+    private static final int MESSAGES_AN_HOUR_FROM_ONE_PLACE = 60;
+
+    /** So many colleagues are invited to a membership in a day, however many invitations are taken back. */
+    private static final int INVITATIONS_A_DAY = 30;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
@@ -45,9 +50,6 @@ public class Joining {
 
     @Inject
     Clock clock;
-
-    @Inject
-    Throttle throttle;
 
     @Inject
     Accounts accounts;
@@ -64,9 +66,11 @@ public class Joining {
     @Inject
     AuditTrail audit;
 
-    /** How long somebody at this network address has to wait before they may ask; zero if they may now. */
-    public Duration waitFor(String origin) {
-        return throttle.waitFor(throttled(origin));
+    private Pace pace;
+
+    @PostConstruct
+    void start() {
+        pace = new Pace(MESSAGES_AN_HOUR_FROM_ONE_PLACE, Duration.ofHours(1), clock);
     }
 
     /**
@@ -74,15 +78,16 @@ public class Joining {
      * nothing more, and nobody is told.
      *
      * @param origin the network address of the request
-     * @throws org.examhall.kernel.Refused {@code join-email}, {@code join-school}
+     * @throws org.examhall.kernel.Refused {@code join-email}, {@code join-school}, {@code join-words},
+     *     {@code join-often}
      */
     public void ask(Applicant applicant, String origin) {
-        throttle.failed(throttled(origin), FREE_TRIES);
-        requireAddress(applicant.email());
-        if (applicant.kind().isShared() && applicant.school().isEmpty()) {
-            throw Refusal.of("join-school").asException();
+        Refusal.refuse(applicant.defect());
+        if (!pace.admits(origin)) {
+            throw Refusal.of("join-often").asException();
         }
         if (mayWrite(applicant.email())) {
+            pace.take(origin);
             String token = ProofToken.fresh();
             Proof proof = Proof.joining(Reference.fresh(clock), applicant, token, clock.instant());
             em.persist(proof);
@@ -90,36 +95,37 @@ public class Joining {
         }
     }
 
-    private static String throttled(String origin) {
-        return "join:" + origin;
-    }
-
-    private static void requireAddress(String email) {
-        if (!Letter.isAddress(email)) {
-            throw Refusal.of("join-email").asException();
-        }
-    }
-
     private boolean mayWrite(String email) {
+        return made("lower(p.email)", email.toLowerCase(Locale.ROOT)) < MESSAGES_A_DAY;
+    }
+
+    /** How many links were made within a day of which this is true. */
+    private long made(String what, String value) {
         return em.createQuery(
-                                "select count(p) from Proof p where lower(p.email) = :email and p.madeAt > :since",
-                                Long.class)
-                        .setParameter("email", email.toLowerCase(Locale.ROOT))
-                        .setParameter("since", clock.instant().minus(Duration.ofDays(1)))
-                        .getSingleResult()
-                < MESSAGES_A_DAY;
+                        "select count(p) from Proof p where " + what + " = :value and p.madeAt > :since", Long.class)
+                .setParameter("value", value)
+                .setParameter("since", clock.instant().minus(Duration.ofDays(1)))
+                .getSingleResult();
     }
 
     /** What a link stands for, if it still works. */
     public Optional<Proof> find(@Nullable String token) {
+        return sent(token).filter(proof -> proof.refusal(clock.instant()).isEmpty());
+    }
+
+    /** What a link stands for that somebody has followed to its end. */
+    public Optional<Proof> findFollowed(@Nullable String token) {
+        return sent(token).filter(Proof::isUsed);
+    }
+
+    private Optional<Proof> sent(@Nullable String token) {
         if (token == null || !ProofToken.isWritten(token)) {
             return Optional.empty();
         }
         return em.createQuery("select p from Proof p where p.tokenDigest = :digest", Proof.class)
                 .setParameter("digest", ProofToken.digest(token))
                 .getResultStream()
-                .findFirst()
-                .filter(proof -> proof.refusal(clock.instant()).isEmpty());
+                .findFirst();
     }
 
     /** Whether who follows this link has an account already, and so needs no password. */
@@ -128,43 +134,52 @@ public class Joining {
     }
 
     /**
-     * The address is proved: there is an account now, and a membership, or a seat in one.
+     * The address is proved: there is an account now, and a membership, or a seat in one. A link that has served
+     * already changes nothing more: whoever clicks twice is where they were.
      *
      * @param name of somebody who was invited and has no account; otherwise as it was given before
      * @param password for a new account; not looked at where there is one
-     * @throws org.examhall.kernel.Refused {@code proof-gone}, {@code membership-held}, {@code seats-taken}, or what is
-     *     wrong with the password
+     * @throws org.examhall.kernel.Refused {@code proof-gone}, {@code membership-held}, {@code membership-ended},
+     *     {@code seats-taken}, {@code join-words}, or what is wrong with the password
      */
-    public Account confirm(String token, String name, String password) {
+    public void confirm(String token, String name, String password) {
+        if (findFollowed(token).isPresent()) {
+            return;
+        }
         Proof proof = find(token).orElseThrow(() -> Refusal.of("proof-gone").asException());
         Applicant applicant = proof.applicant();
-        String called = applicant.name().isEmpty() ? name.strip() : applicant.name();
+        String called = applicant.name().isEmpty() ? OneLine.of(name) : applicant.name();
         Account account = accounts.byEmail(applicant.email()).orElseGet(() -> {
             if (called.isEmpty()) {
                 throw Refusal.of("join-name").asException();
+            }
+            if (OneLine.leadsSomewhere(called)) {
+                throw Refusal.of("join-words").asException();
             }
             return accounts.create(applicant.email(), called, password, Set.of(Role.MEMBER), Actor.SYSTEM);
         });
         proof.use(clock.instant());
         if (proof.isInvitation()) {
-            Membership membership = memberships.require(proof.membership());
-            memberships.seat(membership, account);
+            memberships.seat(proof.membership(), account);
         } else {
             LocalDate today =
                     LocalDate.ofInstant(clock.instant(), applicant.country().zone());
             memberships.open(account, applicant, today, account.actor());
         }
-        return account;
     }
 
     /**
      * The holder of a school's membership invites a colleague.
      *
-     * @throws org.examhall.kernel.Refused {@code join-email}, {@code seats-taken}, {@code seat-invited}
+     * @throws org.examhall.kernel.Refused {@code join-email}, {@code seats-closed}, {@code seats-taken},
+     *     {@code seat-invited}, {@code invite-often}, {@code invite-many}
      */
     public void invite(MembershipRef ref, String email, Account holder) {
-        Membership membership = shared(ref, holder);
-        requireAddress(email.strip());
+        shared(ref, holder);
+        Membership membership = memberships.lock(ref);
+        if (!Letter.isAddress(email.strip())) {
+            throw Refusal.of("join-email").asException();
+        }
         if (!membership.stateAt(clock.instant()).isOpen()) {
             throw Refusal.of("seats-closed").asException();
         }
@@ -175,6 +190,12 @@ public class Joining {
         if (open.stream().anyMatch(one -> one.getEmail().equalsIgnoreCase(email.strip()))) {
             throw Refusal.of("seat-invited").asException();
         }
+        if (!mayWrite(email.strip())) {
+            throw Refusal.of("invite-often").asException();
+        }
+        if (made("p.membershipId", ref.value()) >= INVITATIONS_A_DAY) {
+            throw Refusal.of("invite-many", INVITATIONS_A_DAY).asException();
+        }
         String token = ProofToken.fresh();
         Proof proof = Proof.invited(Reference.fresh(clock), membership, email, token, clock.instant());
         em.persist(proof);
@@ -182,13 +203,17 @@ public class Joining {
         letters.invite(proof, holder, token);
     }
 
-    /** The holder takes an invitation back that nobody has followed yet. */
+    /**
+     * The holder takes an invitation back that nobody has followed yet; once is enough.
+     *
+     * @throws org.examhall.kernel.Refused {@code not-found}, {@code invitation-followed}
+     */
     public void withdraw(MembershipRef ref, String invitation, Account holder) {
-        invitations(shared(ref, holder)).stream()
-                .filter(one -> one.getId().equals(invitation))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("not-found").asException())
-                .withdraw(clock.instant());
+        Membership membership = shared(ref, holder);
+        Proof proof = Optional.ofNullable(em.find(Proof.class, invitation))
+                .filter(one -> one.isInvitation() && one.membership().equals(membership.ref()))
+                .orElseThrow(() -> Refusal.of("not-found").asException());
+        Refusal.refuse(proof.withdraw(clock.instant()));
     }
 
     private Membership shared(MembershipRef ref, Account holder) {

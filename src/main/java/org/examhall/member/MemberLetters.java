@@ -24,7 +24,10 @@ class MemberLetters {
     @Inject
     Links links;
 
-    /** The same words for an address that is known and one that is not. */
+    /**
+     * The same words for an address that is known and one that is not, and none of whoever typed the address: until it
+     * is proved, that may be anybody.
+     */
     void prove(Proof proof, String token) {
         Applicant applicant = proof.applicant();
         write(
@@ -32,7 +35,6 @@ class MemberLetters {
                 applicant.email(),
                 applicant.language(),
                 "join",
-                applicant.name(),
                 links.to("/member/confirm.xhtml?token=" + token));
     }
 

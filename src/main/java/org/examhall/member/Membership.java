@@ -105,6 +105,14 @@ public class Membership {
                 : Optional.empty();
     }
 
+    /** Why nobody else can take a seat of it, if so. */
+    Optional<Refusal> seating(int taken, int seats) {
+        if (endedOn != null) {
+            return Optional.of(Refusal.of("membership-ended"));
+        }
+        return taken >= seats ? Optional.of(Refusal.of("seats-taken", seats)) : Optional.empty();
+    }
+
     public MembershipState stateOn(LocalDate today) {
         if (endedOn != null && !today.isBefore(endedOn)) {
             return MembershipState.ENDED;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -29,6 +30,7 @@ import org.examhall.course.MemberDoor;
 import org.examhall.kernel.Like;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
+import org.examhall.kernel.Texts;
 import org.examhall.kernel.Waiting;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Memberships implements MemberDoor {
-
-    /** So many days after its end the office no longer waits for a renewal to be paid. */
-    private static final int OFFER_STANDS = 30;
 
     private static final int LONGEST_REASON = 400;
 
@@ -53,6 +52,9 @@ public class Memberships implements MemberDoor {
 
     @Inject
     Invoices invoices;
+
+    @Inject
+    MemberPrices prices;
 
     @Inject
     MemberLetters letters;
@@ -182,14 +184,19 @@ public class Memberships implements MemberDoor {
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 
-    /** Those whose end is near or was not long ago; each is looked at by itself. */
+    /**
+     * Those whose end is near or was not long ago, and those that have ended and owe something; each is looked at by
+     * itself.
+     */
     List<MembershipRef> nearTheirEnd() {
         return em.createQuery(
-                        "select m.id from Membership m where m.endedOn is null and m.paidUntil >= :from"
-                                + " and m.paidUntil <= :until order by m.id",
+                        "select m.id from Membership m where m.endedOn is null and m.paidUntil <= :until"
+                                + " and (m.paidUntil >= :from or exists (select i.id from Invoice i"
+                                + " where i.membershipId = m.id and i.state = :open)) order by m.id",
                         String.class)
-                .setParameter("from", today().minusDays(OFFER_STANDS + 10L))
+                .setParameter("from", today().minusDays(Invoice.WAITED_FOR + 10L))
                 .setParameter("until", today().plusDays(Membership.RENEWABLE + 1L))
+                .setParameter("open", InvoiceState.OPEN)
                 .getResultStream()
                 .map(MembershipRef::new)
                 .toList();
@@ -197,7 +204,8 @@ public class Memberships implements MemberDoor {
 
     /**
      * Tells a member what is to be told today: the invoice for the next year, and that the end is near or has come.
-     * What was told is not told again, because each message is written for one occasion.
+     * What was told is not told again, because each message is written for one occasion. Invoices for which nobody
+     * waits any more are declared void.
      */
     void remind(MembershipRef ref) {
         Membership membership = require(ref);
@@ -208,12 +216,13 @@ public class Memberships implements MemberDoor {
         }
         LocalDate until = Objects.requireNonNull(membership.getPaidUntil());
         Reminder.due(until, today).ifPresent(reminder -> letters.remind(reminder, membership, holder));
-        if (today.isAfter(until.plusDays(OFFER_STANDS))) {
-            invoices.open(ref).forEach(invoice -> {
-                invoice.declareVoid("");
-                audit.record(Actor.SYSTEM, "invoice-void", "invoice", invoice.getId(), invoice.getNumber());
-            });
-        }
+        String reason = Texts.in(membership.language().locale()).get("invoice.given-up");
+        invoices.open(ref).stream()
+                .filter(invoice -> invoice.isGivenUp(until, today))
+                .forEach(invoice -> {
+                    invoice.declareVoid(reason);
+                    audit.record(Actor.SYSTEM, "invoice-void", "invoice", invoice.getId(), invoice.getNumber());
+                });
     }
 
     public Optional<Membership> find(MembershipRef ref) {
@@ -255,8 +264,27 @@ public class Memberships implements MemberDoor {
                 .toList();
     }
 
-    /** Gives somebody a seat of a membership; whoever left it before comes back. */
-    void seat(Membership membership, Account guest) {
+    /** Whoever else gives or takes a seat of this membership, or ends it, waits until this is written. */
+    Membership lock(MembershipRef ref) {
+        Membership membership = em.find(Membership.class, ref.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (membership == null) {
+            throw Refusal.of("not-found").asException();
+        }
+        return membership;
+    }
+
+    /**
+     * Gives somebody a seat of a membership; whoever left it before comes back, and who has one keeps it.
+     *
+     * @throws org.examhall.kernel.Refused {@code membership-ended}, {@code seats-taken}
+     */
+    void seat(MembershipRef ref, Account guest) {
+        Membership membership = lock(ref);
+        List<Person> people = people(membership);
+        if (people.stream().anyMatch(one -> one.account().ref().equals(guest.ref()))) {
+            return;
+        }
+        Refusal.refuse(membership.seating(people.size(), prices.seats()));
         accounts.grant(guest.ref(), Role.MEMBER, Actor.SYSTEM);
         Optional<MemberSeat> earlier = em.createQuery(
                         "select s from MemberSeat s where s.membershipId = :membership and s.accountId = :account",
@@ -272,22 +300,23 @@ public class Memberships implements MemberDoor {
         audit.record(guest.actor(), "member-seat-taken", "membership", membership.getId(), "");
     }
 
-    /** The holder takes a colleague's seat back. */
+    /** The holder takes a colleague's seat back; once is enough. */
     public void unseat(MembershipRef ref, String seat, Account holder) {
         Membership membership = require(ref);
-        Person person = people(membership).stream()
+        MemberSeat taken = Optional.ofNullable(em.find(MemberSeat.class, seat))
                 .filter(one -> membership.holder().equals(holder.ref())
-                        && one.seat().getId().equals(seat)
-                        && !one.isHolder())
-                .findFirst()
+                        && one.membership().equals(ref)
+                        && !one.account().equals(holder.ref()))
                 .orElseThrow(() -> Refusal.of("not-found").asException());
-        person.seat().leave(clock.instant());
-        audit.record(
-                holder.actor(),
-                "member-seat-left",
-                "membership",
-                ref.value(),
-                person.account().getId());
+        if (taken.isTaken()) {
+            taken.leave(clock.instant());
+            audit.record(
+                    holder.actor(),
+                    "member-seat-left",
+                    "membership",
+                    ref.value(),
+                    taken.account().value());
+        }
     }
 
     /**

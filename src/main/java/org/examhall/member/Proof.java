@@ -100,9 +100,20 @@ public class Proof {
         usedAt = now;
     }
 
-    /** An invitation is taken back. */
-    void withdraw(Instant now) {
-        expiresAt = now;
+    /** An invitation is taken back, unless it was followed already; one that works no more stays as it is. */
+    Optional<Refusal> withdraw(Instant now) {
+        if (usedAt != null) {
+            return Optional.of(Refusal.of("invitation-followed"));
+        }
+        if (now.isBefore(expiresAt)) {
+            expiresAt = now;
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the link has served. */
+    boolean isUsed() {
+        return usedAt != null;
     }
 
     public boolean isInvitation() {

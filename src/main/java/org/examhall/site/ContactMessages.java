@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
 import org.examhall.kernel.Language;
+import org.examhall.kernel.Pace;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Waiting;
@@ -81,14 +82,17 @@ public class ContactMessages {
                 : Optional.empty();
     }
 
-    /** Notes that somebody has answered. */
+    /** Notes that somebody has answered; once is enough. */
     public void answered(String id, Actor by) {
         ContactMessage message = em.find(ContactMessage.class, id);
         if (message == null) {
             throw Refusal.of("not-found").asException();
         }
-        message.answer(by, clock.instant());
-        audit.record(by, "contact-answered", "message", id, message.getTopic().name());
+        if (message.getAnsweredAt() == null) {
+            message.answer(by, clock.instant());
+            audit.record(
+                    by, "contact-answered", "message", id, message.getTopic().name());
+        }
     }
 
     /** All that are kept: what waits for an answer first, and of each the newest first. */

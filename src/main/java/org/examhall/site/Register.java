@@ -114,11 +114,19 @@ public class Register {
         return agreed ? Optional.empty() : Optional.of(Refusal.of("register-agreed"));
     }
 
-    /** Takes a trainer out, with what was written about them. */
-    public void remove(AccountRef trainer, Actor by) {
-        em.remove(of(trainer).orElseThrow(() -> Refusal.of("not-found").asException()));
-        audit.record(by, "register-removed", "account", trainer.value(), "");
-        changed.fire(new SiteChanged());
+    /**
+     * Takes a trainer out, with what was written about them.
+     *
+     * @return under which name they stood in it; empty if they did not
+     */
+    public Optional<String> remove(AccountRef trainer, Actor by) {
+        Optional<RegisterEntry> entry = of(trainer);
+        entry.ifPresent(listed -> {
+            em.remove(listed);
+            audit.record(by, "register-removed", "account", trainer.value(), "");
+            changed.fire(new SiteChanged());
+        });
+        return entry.map(RegisterEntry::getPublicName);
     }
 
     private Optional<RegisterEntry> of(AccountRef trainer) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.examhall.kernel.Pace;
 
 /** How often one network address may search the register of trainers: enough for people, too little to copy it out. */
 @ApplicationScoped

@@ -12,7 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,8 +180,11 @@ class RunPageIT {
     void theTrainerSaysAWordOnItAndNotesWhoWasThere() {
         Page page = trainer.page();
         trainer.go(run);
-        page.locator(".there").first().click();
-        assertThat(page.locator(".there.yes")).hasCount(1);
+        Keyboard keys = new Keyboard(page);
+        keys.tick("#attendance tbody tr:first-child input[name='there']");
+        keys.activate("#save-attendance");
+        assertThat(page.locator("#messages")).containsText("Attendance is saved. One mark has changed.");
+        assertThat(page.locator("input[name='there']:checked")).hasCount(1);
         page.click("a[href*='hand-ins.xhtml']");
         page.click("tbody a");
         handIn = path(page);
@@ -273,6 +283,77 @@ class RunPageIT {
 
     @Test
     @Order(6)
+    void whatAnOldPageDoesNotKnowStays() throws IOException {
+        Visitor own = new Visitor(server.address()).signIn("trainer");
+        String page = own.get(run).body();
+        Matcher boxes = Pattern.compile("name=\"stood\" value=\"([0-9a-z]{26} [0-9-]{10}) (true|false)\"")
+                .matcher(page);
+        Map<String, String> stood = new LinkedHashMap<>();
+        while (boxes.find()) {
+            stood.put(boxes.group(1), boxes.group(2));
+        }
+        assertThat(stood).hasSize(2).containsValues("true", "false");
+        String noted = stood.keySet().stream()
+                .filter(box -> stood.get(box).equals("true"))
+                .findFirst()
+                .orElseThrow();
+        // Somebody saw neither ticked, and saves without a tick: what was noted meanwhile is not taken back.
+        Visitor.Answer saved =
+                own.submit(run, "attendance", Map.of("stood", noted + " false", "save-attendance", "save"));
+        assertThat(saved.status()).isEqualTo(302);
+        assertThat(own.get(run).body()).contains(noted + " true");
+        String stranger = "01jc0000000000000000000000" + noted.substring(noted.indexOf(' '));
+        Visitor.Answer foreign = own.submit(
+                run, "attendance", Map.of("stood", stranger + " false", "there", stranger, "save-attendance", "save"));
+        assertThat(foreign.body()).contains("This does not exist");
+    }
+
+    @Test
+    @Order(7)
+    void twoClicksBeginOneMockExam() throws Exception {
+        Visitor reader = new Visitor(server.address());
+        reader.submit(
+                "/sign-in.xhtml",
+                "signIn",
+                Map.of(
+                        "email", "four@demonstration.example",
+                        "password", passwords.get("four"),
+                        "enter", "enter"));
+        ExecutorService fingers = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> click = () -> reader.send(
+                            "POST",
+                            "/course/mock-begin",
+                            Map.of("Origin", server.address(), "Content-Type", "application/x-www-form-urlencoded"),
+                            "course=practitioner&length=short")
+                    .location();
+            Set<String> begun = new TreeSet<>();
+            for (Future<String> one : fingers.invokeAll(List.of(click, click))) {
+                begun.add(one.get());
+            }
+            assertThat(begun).singleElement().asString().contains("/course/mock.xhtml?mock=");
+        } finally {
+            fingers.shutdown();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void whoIsTakenOffTwiceIsAloneInThat() throws IOException {
+        Visitor desk = new Visitor(server.address()).signIn("administrator");
+        Visitor.Answer shown = desk.get(run);
+        String key = found("name=\"withdraw\" value=\"([0-9a-z]{26})\"", shown.body());
+        for (int i = 0; i < 2; i++) {
+            Visitor.Answer taken = desk.submit(run, shown, "leaving", Map.of("withdraw", key));
+            assertThat(taken.status()).as("click " + (i + 1)).isEqualTo(302);
+        }
+        assertThat(desk.get(run).body().split("name=\"withdraw\"", -1)).hasSize(2);
+        desk.submit(run, "enrol", Map.of("number", Demonstration.number(3).value(), "email", "", "save", "save"));
+        assertThat(desk.get(run).body()).contains(key);
+    }
+
+    @Test
+    @Order(9)
     void theRunLeadsToItsExamAndIsMovedAndCancelled() throws IOException {
         Page page = office.page();
         office.go(run);
@@ -297,7 +378,7 @@ class RunPageIT {
         page.fill("#reason", "Too few");
         page.click("#cancel-run");
         assertThat(page.locator("main")).containsText("This run is cancelled");
-        assertThat(page.locator(".there")).hasCount(0);
+        assertThat(page.locator("input[name='there']")).hasCount(0);
         learner.go("/course/lesson.xhtml?lesson=" + LESSON);
         assertThat(learner.page().locator("#text")).hasCount(0);
         learner.go("/course/courses.xhtml");

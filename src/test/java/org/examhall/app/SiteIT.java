@@ -202,6 +202,37 @@ class SiteIT {
     }
 
     @Test
+    void theButtonOfAMessageMeansThatMessageWhateverHasComeSince() throws IOException {
+        writes("first@school.example");
+        Visitor.Answer shown = office.get("/site/messages.xhtml");
+        Matcher button = Pattern.compile(
+                        "name=\"answered\" value=\"([0-9a-z]{26})\" aria-label=\"[^\"]*first@school.example\"")
+                .matcher(shown.body());
+        assertThat(button.find()).isTrue();
+        writes("second@school.example");
+        for (int i = 0; i < 2; i++) {
+            Visitor.Answer noted =
+                    office.submit("/site/messages.xhtml", shown, "messages-list", Map.of("answered", button.group(1)));
+            assertThat(noted.location()).as("click " + (i + 1)).isEqualTo("/site/messages.xhtml");
+            assertThat(office.get("/site/messages.xhtml").body())
+                    .contains("Note as answered: second@school.example")
+                    .doesNotContain("Note as answered: first@school.example");
+        }
+        office.get("/site/messages.xhtml?answered=" + button.group(1));
+        Visitor.Answer gone = office.submit(
+                "/site/messages.xhtml", shown, "messages-list", Map.of("answered", "01jc0000000000000000000000"));
+        assertThat(office.get(gone.location()).body()).contains("This does not exist");
+    }
+
+    private void writes(String email) throws IOException {
+        visitor()
+                .submit(
+                        "/contact.xhtml",
+                        "contact",
+                        Map.of("topic", "OTHER", "email", email, "words", "A question", "send", "send"));
+    }
+
+    @Test
     void theRegisterNamesWhoAgreed() throws IOException {
         assertThat(visitor().get("/trainers.xhtml?words=demonstration+town").body())
                 .contains("Demo Trainer");

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.examhall.account.AccountRef;
 import org.examhall.bank.Response;
 import org.examhall.kernel.Language;
+import org.examhall.kernel.Refusal;
 import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,22 @@ class MockExamTest {
     void itNeverEndsLaterThanItsTime() {
         mock.handIn(0, END.plusSeconds(3600));
         assertThat(mock.getHandedInAt()).isEqualTo(END);
+    }
+
+    @Test
+    void twentyADayAreEnough() {
+        Instant now = BEGUN.plus(Duration.ofDays(1));
+        List<MockExam> old = Collections.nCopies(Mocks.A_DAY, begun(now.minus(Duration.ofDays(1))));
+        List<MockExam> fresh = Collections.nCopies(Mocks.A_DAY - 1, begun(now.minusSeconds(60)));
+        List<MockExam> all = new ArrayList<>(old);
+        all.addAll(fresh);
+        assertThat(Mocks.tooMany(all, now)).isEmpty();
+        all.add(begun(now));
+        assertThat(Mocks.tooMany(all, now)).contains(Refusal.of("mock-often", Mocks.A_DAY));
+    }
+
+    private static MockExam begun(Instant at) {
+        return new MockExam(new MockRef("m"), new AccountRef("a"), COURSE, CHECKS, Duration.ofMinutes(5), at);
     }
 
     @Test

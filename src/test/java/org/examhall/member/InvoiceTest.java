@@ -3,11 +3,15 @@ package org.examhall.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import org.examhall.kernel.Language;
 import org.examhall.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is owed: the sums, and what becomes of an invoice. */
@@ -72,6 +76,36 @@ class InvoiceTest {
         assertThat(invoice.settled()).isPresent();
         assertThat(invoice.getNumber()).isEqualTo("FITS-000042");
         assertThatThrownBy(() -> invoice.declareVoid("again")).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/member/given-up.csv", delimiter = '|')
+    void isGivenUpSomeTimeAfterTheEndOrAfterItsOwnDueDay(LocalDate issued, LocalDate today, boolean givenUp) {
+        Invoice invoice = MemberFixture.invoice(membership, "60.00", "20", issued);
+
+        assertThat(invoice.isGivenUp(LocalDate.parse("2027-03-01"), today)).isEqualTo(givenUp);
+    }
+
+    @Test
+    void aNameMakesNoLinesOfItsOwn() {
+        Invoice.Wording wording = new Invoice.Wording(
+                Language.EN,
+                List.of("Seller"),
+                List.of("A\nReader", "Hill\u2028School"),
+                "One year",
+                Amount.parse("1", "GBP"),
+                BigDecimal.TEN);
+
+        assertThat(wording.buyer()).containsExactly("A Reader", "Hill School");
+    }
+
+    @Test
+    void whatIsSettledIsNotGivenUp() {
+        Invoice invoice = MemberFixture.invoice(membership, "60.00", "20");
+        invoice.pay(DAY, membership.pay(DAY), "");
+
+        assertThat(invoice.isGivenUp(LocalDate.parse("2027-03-01"), LocalDate.parse("2030-01-01")))
+                .isFalse();
     }
 
     @Test

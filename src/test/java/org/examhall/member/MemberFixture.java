@@ -30,6 +30,10 @@ final class MemberFixture {
     }
 
     static Invoice invoice(Membership membership, String net, String rate) {
+        return invoice(membership, net, rate, LocalDate.parse("2026-03-02"));
+    }
+
+    static Invoice invoice(Membership membership, String net, String rate, LocalDate issuedOn) {
         return new Invoice(
                 new InvoiceRef("i"),
                 42,
@@ -42,6 +46,6 @@ final class MemberFixture {
                         "Individual membership, one year",
                         Amount.parse(net, "GBP"),
                         new BigDecimal(rate)),
-                LocalDate.parse("2026-03-02"));
+                issuedOn);
     }
 }

@@ -28,6 +28,16 @@ class MembershipTest {
         assertThat(membership.stateAt(moment)).isEqualTo(state);
     }
 
+    @Test
+    void aSeatIsTakenWhileThereIsOneAndTheMembershipStands() {
+        Membership membership = MemberFixture.unpaid(MembershipKind.SCHOOL, MemberCountry.GB);
+        assertThat(membership.seating(9, 10)).isEmpty();
+        assertThat(membership.seating(10, 10)).contains(Refusal.of("seats-taken", 10));
+
+        membership.end("closed", DAY);
+        assertThat(membership.seating(1, 10)).contains(Refusal.of("membership-ended"));
+    }
+
     @ParameterizedTest
     @EnumSource(MembershipKind.class)
     void opensWhatItsKindOpensOnlyWhileItIsInForce(MembershipKind kind) {

@@ -3,6 +3,7 @@ package org.examhall.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Refused;
 import org.examhall.kernel.StoppedClock;
 import org.examhall.mail.ProofToken;
@@ -47,5 +48,16 @@ class ProofTest {
         invited.withdraw(clock.instant());
 
         assertThat(invited.refusal(clock.instant())).isPresent();
+        assertThat(invited.withdraw(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void anInvitationThatWasFollowedIsNotTakenBack() {
+        Membership school = MemberFixture.unpaid(MembershipKind.SCHOOL, MemberCountry.GB);
+        Proof invited = Proof.invited("q", school, "b@school.example", ProofToken.fresh(), clock.instant());
+        invited.use(clock.instant());
+
+        assertThat(invited.isUsed()).isTrue();
+        assertThat(invited.withdraw(clock.instant())).contains(Refusal.of("invitation-followed"));
     }
 }

@@ -28,6 +28,7 @@ import org.examhall.course.MockAnswer;
 import org.examhall.course.MockRef;
 import org.examhall.course.Mocks;
 import org.examhall.kernel.Bodies;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Refusal;
 
 /**
@@ -75,7 +76,8 @@ public class MockCalls {
     @Path("answers")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response giveAnswers(InputStream body) throws IOException {
-        return ok(saved(mocks.give(new MockRef(key), read(body), reader())));
+        List<MockAnswer.Given> given = read(body);
+        return ok(saved(inTurn(() -> mocks.give(new MockRef(key), given, reader()))));
     }
 
     /** The same for what is still unsent when the mock exam is over. */
@@ -91,9 +93,16 @@ public class MockCalls {
     @Path("hand-in")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response handIn(InputStream body) throws IOException {
-        Mocks.Saved saved = mocks.give(new MockRef(key), read(body), reader());
-        Mocks.Seating ended = mocks.handIn(new MockRef(key), reader());
-        return ok(saved(saved).addAll(clock(ended)));
+        List<MockAnswer.Given> given = read(body);
+        return inTurn(() -> {
+            Mocks.Saved saved = mocks.give(new MockRef(key), given, reader());
+            Mocks.Seating ended = mocks.handIn(new MockRef(key), reader());
+            return ok(saved(saved).addAll(clock(ended)));
+        });
+    }
+
+    private <T> T inTurn(InTurn.Deed<T, RuntimeException> deed) {
+        return InTurn.of(reader().getId(), deed);
     }
 
     private static JsonObjectBuilder clock(Mocks.Seating seating) {

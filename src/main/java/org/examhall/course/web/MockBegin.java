@@ -12,6 +12,7 @@ import org.examhall.account.Current;
 import org.examhall.course.MockExam;
 import org.examhall.course.MockPlan;
 import org.examhall.course.Mocks;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refused;
 
@@ -36,11 +37,16 @@ public class MockBegin extends HttpServlet {
         boolean brief = "short".equals(request.getParameter("length"));
         Language language = Language.of(request.getLocale().toLanguageTag());
         try {
-            MockExam mock =
-                    mocks.begin(course, brief ? MockPlan.Length.SHORT : MockPlan.Length.WHOLE, language, reader);
+            MockExam mock = InTurn.of(
+                    reader.getId(),
+                    () -> mocks.begin(course, brief ? MockPlan.Length.SHORT : MockPlan.Length.WHOLE, language, reader));
             response.sendRedirect(request.getContextPath() + "/course/mock.xhtml?mock=" + mock.getId());
         } catch (Refused refused) {
-            CourseAnswer.refuse(refused, response);
+            if (refused.refusal().code().equals("mock-often")) {
+                response.sendRedirect(request.getContextPath() + "/course/mocks.xhtml?course=" + course);
+            } else {
+                CourseAnswer.refuse(refused, response);
+            }
         }
     }
 }

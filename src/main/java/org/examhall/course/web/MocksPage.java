@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import org.examhall.account.web.Says;
 import org.examhall.course.Course;
 import org.examhall.course.MockExam;
 import org.examhall.course.MockPlan;
@@ -22,11 +23,15 @@ public class MocksPage {
     @Inject
     Mocks mocks;
 
+    @Inject
+    Says says;
+
     private @Nullable String id;
     private @Nullable MockPlan whole;
     private @Nullable MockPlan brief;
     private @Nullable MockExam open;
     private List<MockExam> earlier = List.of();
+    private String reason = "";
 
     public void open() throws IOException {
         Course course = courseDoor.enter(id).orElse(null);
@@ -38,6 +43,14 @@ public class MocksPage {
         brief = mocks.plan(course, MockPlan.Length.SHORT);
         open = all.stream().filter(mock -> !mock.isHandedIn()).findFirst().orElse(null);
         earlier = all.stream().filter(MockExam::isHandedIn).toList();
+        reason = mocks.refusal(course, courseDoor.reader())
+                .map(one -> says.texts().refusal(one))
+                .orElse("");
+    }
+
+    /** Why none can be begun now; empty if one can. */
+    public String getReason() {
+        return reason;
     }
 
     public @Nullable MockPlan getWhole() {

@@ -5,19 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
+import org.examhall.account.web.Pressed;
 import org.examhall.account.web.Says;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.CandidateNumber;
 import org.examhall.candidate.Candidates;
-import org.examhall.course.Enrolment;
 import org.examhall.course.RunRef;
 import org.examhall.course.Runs;
+import org.examhall.kernel.InTurn;
 import org.jspecify.annotations.Nullable;
 
 /** One run: who is on it, and who was there on which day. The office enrols; the trainer notes attendance too. */
@@ -39,6 +39,9 @@ public class RunPage {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    Pressed pressed;
 
     @Inject
     Says says;
@@ -89,21 +92,15 @@ public class RunPage {
         }
     }
 
-    public @Nullable String withdraw(Enrolment one) {
-        boolean office = isOffice();
-        if (!office || !says.unlessRefused(() -> runs.withdraw(ref(), one.getId(), current.actor()))) {
+    /** Takes off the run whose button was pressed. */
+    public @Nullable String withdraw() {
+        String enrolment = pressed.key("withdraw");
+        Runnable deed = () -> InTurn.of(enrolment, () -> runs.withdraw(ref(), enrolment, current.actor()));
+        if (!isOffice() || !says.unlessRefused(deed)) {
             return null;
         }
         says.done("run.withdrawn");
         return again();
-    }
-
-    /** Notes that somebody was there on a day, or that they were not after all. */
-    public @Nullable String attend(Enrolment one, LocalDate day) {
-        boolean present = !one.wasThere(day);
-        return says.unlessRefused(() -> runs.attend(ref(), one.getId(), day, present, courseDoor.reader()))
-                ? again()
-                : null;
     }
 
     private String again() {

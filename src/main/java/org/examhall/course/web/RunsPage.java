@@ -12,6 +12,7 @@ import org.examhall.account.Account;
 import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
 import org.examhall.account.Current;
+import org.examhall.account.Role;
 import org.examhall.account.web.Paging;
 import org.examhall.account.web.Says;
 import org.examhall.course.Course;
@@ -73,8 +74,9 @@ public class RunsPage {
             return null;
         }
         CourseRun[] planned = new CourseRun[1];
-        boolean done = says.unlessRefused(() -> planned[0] =
-                runs.plan(course, new VenueRef(venue), new AccountRef(trainer), begins, ends, current.actor()));
+        boolean done = current.is(Role.ADMINISTRATOR)
+                && says.unlessRefused(() -> planned[0] =
+                        runs.plan(course, new VenueRef(venue), new AccountRef(trainer), begins, ends, current.actor()));
         if (!done) {
             return null;
         }

@@ -85,6 +85,11 @@ public class MessagesPage {
         return outbox.isSending();
     }
 
+    /** Whether nothing is sent only because nobody has said where links are to lead. */
+    public boolean isAddressMissing() {
+        return outbox.isAddressMissing();
+    }
+
     /** The message that the address names, or the form after it; null for the list. */
     public @Nullable Mail getChosen() {
         String key = request.getParameter("message");

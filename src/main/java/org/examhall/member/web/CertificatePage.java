@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.examhall.account.Account;
 import org.examhall.account.Current;
+import org.examhall.account.web.Pressed;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refusal;
 import org.examhall.member.Certificate;
@@ -28,6 +30,9 @@ public class CertificatePage {
     Current current;
 
     @Inject
+    Pressed pressed;
+
+    @Inject
     Says says;
 
     @Inject
@@ -39,8 +44,11 @@ public class CertificatePage {
     /** What is left to do for one audience. */
     public record Way(String audience, Standing standing) {}
 
-    public String claim(String audience) {
-        if (says.unlessRefused(() -> certificates.claim(audience, language(), account()))) {
+    /** Gives the certificate whose button was pressed. */
+    public String claim() {
+        String audience = pressed.key("claim");
+        Runnable deed = () -> InTurn.of(account().getId(), () -> certificates.claim(audience, language(), account()));
+        if (says.unlessRefused(deed)) {
             says.done("completion.done");
         }
         says.keep();

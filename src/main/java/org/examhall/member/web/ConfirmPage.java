@@ -4,10 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.examhall.account.Account;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.InTurn;
 import org.examhall.member.Joining;
 import org.examhall.member.Proof;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +46,14 @@ public class ConfirmPage {
             says.wrong("again", "me.again.differs");
             return null;
         }
-        boolean invited = brought.isInvitation();
-        if (!says.unlessRefused(() -> joining.confirm(getToken(), name, password))) {
-            return null;
-        }
-        says.done(invited ? "confirm.done.invited" : "confirm.done");
+        // Of two links for one address that are followed at once, the second finds what came of the first.
+        String address = brought.getEmail().toLowerCase(Locale.ROOT);
+        Runnable deed = () -> InTurn.of(address, () -> joining.confirm(getToken(), name, password));
+        return says.unlessRefused(deed) ? goOn(brought) : null;
+    }
+
+    private String goOn(Proof brought) {
+        says.done(brought.isInvitation() ? "confirm.done.invited" : "confirm.done");
         says.keep();
         String email = brought.getEmail();
         boolean isHere = current.account()
@@ -59,10 +65,13 @@ public class ConfirmPage {
                 : "/sign-in.xhtml?faces-redirect=true&to=/member/home.xhtml";
     }
 
-    /** What the link stands for; null if it does not work. */
+    /** What the link stands for; null if it does not work. A second click on the button finds what the first did. */
     public @Nullable Proof getProof() {
         if (proof == null) {
-            proof = joining.find(getToken()).orElse(null);
+            boolean pressed = request.getMethod().equals("POST");
+            proof = joining.find(getToken())
+                    .or(() -> pressed ? joining.findFollowed(getToken()) : Optional.empty())
+                    .orElse(null);
         }
         return proof;
     }

@@ -5,12 +5,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.mail.Outbox;
 import org.examhall.member.Applicant;
@@ -53,11 +53,6 @@ public class JoinPage {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         String where = origin.of(request);
-        Duration wait = joining.waitFor(where);
-        if (!wait.isZero()) {
-            says.wrong(null, "join.later", (wait.toSeconds() + 59) / 60);
-            return null;
-        }
         MembershipKind chosen = MembershipKind.named(kind).orElse(MembershipKind.INDIVIDUAL);
         Applicant applicant = new Applicant(
                 email,
@@ -66,9 +61,9 @@ public class JoinPage {
                 chosen.isShared() ? school : "",
                 MemberCountry.named(country).orElse(MemberCountry.OTHER),
                 Language.of(locale().toLanguageTag()));
-        return says.unlessRefused(() -> joining.ask(applicant, where))
-                ? "/member/join.xhtml?faces-redirect=true&sent=true"
-                : null;
+        Runnable deed =
+                () -> InTurn.of(applicant.email().toLowerCase(Locale.ROOT), () -> joining.ask(applicant, where));
+        return says.unlessRefused(deed) ? "/member/join.xhtml?faces-redirect=true&sent=true" : null;
     }
 
     private Locale locale() {

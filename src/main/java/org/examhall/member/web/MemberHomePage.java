@@ -8,14 +8,18 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.examhall.account.Account;
 import org.examhall.account.Current;
+import org.examhall.account.web.Pressed;
 import org.examhall.account.web.Says;
 import org.examhall.course.Benefit;
+import org.examhall.kernel.InTurn;
 import org.examhall.member.Invoice;
 import org.examhall.member.Joining;
 import org.examhall.member.MemberPrices;
 import org.examhall.member.Membership;
+import org.examhall.member.MembershipRef;
 import org.examhall.member.MembershipState;
 import org.examhall.member.Memberships;
 import org.examhall.member.Proof;
@@ -41,6 +45,9 @@ public class MemberHomePage {
     Current current;
 
     @Inject
+    Pressed pressed;
+
+    @Inject
     Says says;
 
     @Inject
@@ -64,7 +71,9 @@ public class MemberHomePage {
     }
 
     public String renew() {
-        if (says.unlessRefused(() -> memberships.renew(shown().ref(), account()))) {
+        MembershipRef renewed = shown().ref();
+        Runnable deed = () -> InTurn.of(renewed.value(), () -> memberships.renew(renewed, account()));
+        if (says.unlessRefused(deed)) {
             says.done("member.renew.done");
         }
         says.keep();
@@ -72,7 +81,9 @@ public class MemberHomePage {
     }
 
     public @Nullable String invite() {
-        if (!says.unlessRefused(() -> joining.invite(shown().ref(), email, account()))) {
+        MembershipRef shared = shown().ref();
+        Runnable deed = () -> InTurn.of(shared.value(), () -> joining.invite(shared, email, account()));
+        if (!says.unlessRefused(deed)) {
             return null;
         }
         says.done("member.invite.done");
@@ -80,13 +91,25 @@ public class MemberHomePage {
         return BACK;
     }
 
-    public String unseat(String seat) {
-        says.unlessRefused(() -> memberships.unseat(shown().ref(), seat, account()));
-        return BACK;
+    /** Takes off the colleague whose button was pressed. */
+    public String unseat() {
+        String seat = pressed.key("unseat");
+        return shared("member.unseated", shared -> memberships.unseat(shared, seat, account()));
     }
 
-    public String withdraw(String invitation) {
-        says.unlessRefused(() -> joining.withdraw(shown().ref(), invitation, account()));
+    /** Takes the invitation back whose button was pressed. */
+    public String withdraw() {
+        String invitation = pressed.key("withdraw");
+        return shared("member.withdrawn", shared -> joining.withdraw(shared, invitation, account()));
+    }
+
+    private String shared(String key, Consumer<MembershipRef> deed) {
+        MembershipRef shared = shown().ref();
+        Runnable inTurn = () -> InTurn.of(shared.value(), () -> deed.accept(shared));
+        if (says.unlessRefused(inTurn)) {
+            says.done(key);
+        }
+        says.keep();
         return BACK;
     }
 

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.examhall.account.Current;
+import org.examhall.account.web.Pressed;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.InTurn;
 import org.examhall.site.ContactMessage;
 import org.examhall.site.ContactMessages;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,18 @@ public class ContactMessagesPage {
     Current current;
 
     @Inject
+    Pressed pressed;
+
+    @Inject
     Says says;
 
     private @Nullable List<ContactMessage> all;
 
-    public String answered(ContactMessage message) {
-        if (says.unlessRefused(() -> messages.answered(message.getId(), current.actor()))) {
+    /** Notes that the message whose button was pressed has been answered. */
+    public String answer() {
+        String message = pressed.key("answered");
+        Runnable deed = () -> InTurn.of(message, () -> messages.answered(message, current.actor()));
+        if (says.unlessRefused(deed)) {
             says.done("messages.answered.done");
         }
         says.keep();

@@ -6,12 +6,15 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.examhall.account.Account;
 import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
 import org.examhall.account.Current;
+import org.examhall.account.web.Pressed;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.InTurn;
 import org.examhall.site.Country;
 import org.examhall.site.Register;
 import org.examhall.site.RegisterEntry;
@@ -30,6 +33,9 @@ public class ListingsPage {
 
     @Inject
     Current current;
+
+    @Inject
+    Pressed pressed;
 
     @Inject
     Says says;
@@ -57,11 +63,12 @@ public class ListingsPage {
         return again();
     }
 
-    public @Nullable String remove(Line line) {
-        if (!says.unlessRefused(() -> register.remove(line.account().ref(), current.actor()))) {
-            return null;
-        }
-        says.done("listings.removed", line.entry().getPublicName());
+    /** Takes out the trainer whose button was pressed. */
+    public String remove() {
+        AccountRef listed = new AccountRef(pressed.key("remove"));
+        Optional<String> removed = InTurn.of(listed.value(), () -> register.remove(listed, current.actor()));
+        removed.ifPresentOrElse(
+                called -> says.done("listings.removed", called), () -> says.done("listings.removed.before"));
         return again();
     }
 

@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.examhall.account.Address;
@@ -44,7 +42,6 @@ public class VisitorPages {
             "/accessibility.xhtml",
             "/privacy.xhtml");
 
-    private static final int MOST = 400;
     private static final int LONGEST_QUERY = 200;
     private static final String POLICY = "Content-Security-Policy";
 
@@ -61,12 +58,7 @@ public class VisitorPages {
             String path,
             @Nullable String query) {}
 
-    private final Map<Key, KeptPage> kept = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, KeptPage> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final KeptPages<Key> kept = new KeptPages<>();
 
     /** Whether this request is a visitor's, for a page that is kept. */
     public boolean keeps(HttpServletRequest request, String path) {
@@ -82,7 +74,7 @@ public class VisitorPages {
     public void answer(HttpServletRequest request, HttpServletResponse response, String path, FilterChain chain)
             throws IOException, ServletException {
         Key key = new Key(request.getLocale().toLanguageTag(), address.of(request), path, request.getQueryString());
-        KeptPage page = find(key);
+        KeptPage page = kept.find(key);
         String policy = Objects.requireNonNullElse(response.getHeader(POLICY), "") + "; script-src 'self'";
         if (page != null && !page.takesOver(clock.instant())) {
             response.setHeader(POLICY, policy);
@@ -90,10 +82,11 @@ public class VisitorPages {
             return;
         }
         Overheard overheard = new Overheard(response);
+        long begun = kept.changes();
         try {
             chain.doFilter(reading(request), overheard);
         } finally {
-            forget(key);
+            kept.forget(key);
         }
         if (!overheard.isWhole()) {
             overheard.release();
@@ -101,7 +94,7 @@ public class VisitorPages {
         }
         response.setHeader(POLICY, policy);
         KeptPage fresh = new KeptPage(overheard.type(), overheard.body(), clock.instant());
-        keep(key, fresh);
+        kept.keep(key, fresh, begun);
         fresh.send(request, response);
     }
 
@@ -115,27 +108,7 @@ public class VisitorPages {
         };
     }
 
-    private @Nullable KeptPage find(Key key) {
-        synchronized (kept) {
-            return kept.get(key);
-        }
-    }
-
-    private void keep(Key key, KeptPage page) {
-        synchronized (kept) {
-            kept.put(key, page);
-        }
-    }
-
-    private void forget(Key key) {
-        synchronized (kept) {
-            kept.remove(key);
-        }
-    }
-
     void forgetAll(@Observes(during = TransactionPhase.AFTER_SUCCESS) SiteChanged changed) {
-        synchronized (kept) {
-            kept.clear();
-        }
+        kept.forgetAll();
     }
 }

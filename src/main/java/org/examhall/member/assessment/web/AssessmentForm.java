@@ -13,6 +13,7 @@ import org.examhall.account.Account;
 import org.examhall.account.Current;
 import org.examhall.course.Handbook;
 import org.examhall.course.Questionnaire;
+import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.kernel.Refused;
 import org.examhall.member.assessment.Assessments;
@@ -45,12 +46,13 @@ public class AssessmentForm extends HttpServlet {
             if (request.getServletPath().equals(ANSWERS)) {
                 answer(path.replaceFirst("^/", ""), member, request, response);
             } else if (path.equals("/begin")) {
-                assessments.begin(member);
+                InTurn.of(member.getId(), () -> assessments.begin(member));
                 show("assessment.xhtml", request, response);
             } else if (path.equals("/finish")) {
                 show(
                         "assessment-result.xhtml?assessment="
-                                + assessments.finish(member).value(),
+                                + InTurn.of(member.getId(), () -> assessments.finish(member))
+                                        .value(),
                         request,
                         response);
             } else {
@@ -70,7 +72,7 @@ public class AssessmentForm extends HttpServlet {
                 Degree.of(values[0]).ifPresent(degree -> given.put(Integer.valueOf(name.substring(1)), degree));
             }
         });
-        assessments.answer(process, given, member);
+        InTurn.of(member.getId(), () -> assessments.answer(process, given, member));
         switch (Objects.requireNonNullElse(request.getParameter("then"), "")) {
             case "stay" -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             case "next" -> show(after(process), request, response);

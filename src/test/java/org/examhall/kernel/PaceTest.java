@@ -1,9 +1,8 @@
-package org.examhall.site;
+package org.examhall.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.examhall.kernel.StoppedClock;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -19,5 +18,18 @@ class PaceTest {
         assertThat(pace.take("there")).isTrue();
         clock.passes(Duration.ofMinutes(1));
         assertThat(pace.take("here")).isTrue();
+    }
+
+    @Test
+    void toAskWhetherOneMayIsNotCounted() {
+        for (int i = 0; i < 9; i++) {
+            assertThat(pace.admits("here")).isTrue();
+        }
+        pace.take("here");
+        assertThat(pace.admits("here")).isTrue();
+        pace.take("here");
+        assertThat(pace.admits("here")).isFalse();
+        clock.passes(Duration.ofMinutes(1));
+        assertThat(pace.admits("here")).isTrue();
     }
 }
