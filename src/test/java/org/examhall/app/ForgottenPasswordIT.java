@@ -67,7 +67,7 @@ class ForgottenPasswordIT {
 
         mail.awaited(KNOWN, SUBJECT);
         assertThat(mail.found(UNKNOWN, "")).isEmpty();
-        assertThat(mail.found(DISABLED, "")).isEmpty();
+        assertThat(mail.found(DISABLED, SUBJECT)).isEmpty();
     }
 
     /** What the page says to somebody who names this address. */
