@@ -40,7 +40,6 @@ public class Mail {
 
     private static final int LONGEST_PROBLEM = 400;
 
-
     @Id
     private String id;
 

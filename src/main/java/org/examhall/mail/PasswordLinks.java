@@ -1,5 +1,6 @@
 package org.examhall.mail;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,8 +18,8 @@ import org.examhall.account.AccountRef;
 import org.examhall.account.Accounts;
 import org.examhall.account.Actor;
 import org.examhall.account.AuditTrail;
-import org.examhall.account.Throttle;
 import org.examhall.kernel.Language;
+import org.examhall.kernel.Pace;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ public class PasswordLinks {
     /** So many links an account is sent in an hour, whoever asks for them. */
     private static final int LINKS_AN_HOUR = 3;
 
-    /** How often somebody at one network address may ask before they have to wait. */
-    private static final int FREE_TRIES = 10;
+    /** So often it may be asked in an hour from one network address: a whole school may sit behind it. */
+    private static final int AN_HOUR_FROM_ONE_PLACE = 60;
 
     private static final int MOST_WISHES = 1_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
@@ -46,9 +47,6 @@ public class PasswordLinks {
 
     @Inject
     Clock clock;
-
-    @Inject
-    Throttle throttle;
 
     @Inject
     Accounts accounts;
@@ -63,9 +61,11 @@ public class PasswordLinks {
 
     private final Queue<Wish> wishes = new LinkedBlockingQueue<>(MOST_WISHES);
 
-    /** How long somebody at this network address has to wait before they may ask; zero if they may now. */
-    public Duration waitFor(String origin) {
-        return throttle.waitFor(throttled(origin));
+    private Pace pace;
+
+    @PostConstruct
+    void start() {
+        pace = new Pace(AN_HOUR_FROM_ONE_PLACE, Duration.ofHours(1), clock);
     }
 
     /**
@@ -73,14 +73,13 @@ public class PasswordLinks {
      * is sent a link within seconds; if it was sent enough in this hour, nothing more.
      *
      * @param origin the network address of the request
+     * @throws org.examhall.kernel.Refused {@code join-often}
      */
     public void ask(String email, Language language, String origin) {
-        throttle.failed(throttled(origin), FREE_TRIES);
+        if (!pace.take(origin)) {
+            throw Refusal.of("join-often").asException();
+        }
         wishes.offer(new Wish(email, language));
-    }
-
-    private static String throttled(String origin) {
-        return "forgotten:" + origin;
     }
 
     /** Sends a link to somebody who has asked for one; false if nobody has. */

@@ -117,18 +117,6 @@ class MailTest {
     }
 
     @Test
-    void keepsTheSecretOfALinkUntilItIsSentAndNoLonger() {
-        String link = "https://fits.example/member/confirm.xhtml?token=";
-        Letter letter = new Letter("a@b.example", Language.EN, "Confirm", "Follow\n\n" + link + "Ab-_9\n\nGood bye");
-        Mail mail = new Mail(new MailRef("m"), "an occasion", letter, true, clock.instant());
-        tries(mail, NO);
-        assertThat(mail.letter().text()).contains(link + "Ab-_9");
-
-        tries(mail, new Delivery.Accepted());
-        assertThat(mail.getText()).contains(link + "\u2026\n").doesNotContain("Ab-_9");
-    }
-
-    @Test
     void forgetsWhoItWentToAndWhatItSaid() {
         Mail mail = waiting();
         tries(mail, new Delivery.Accepted());

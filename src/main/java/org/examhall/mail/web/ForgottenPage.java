@@ -5,7 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Objects;
 import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
@@ -38,13 +37,9 @@ public class ForgottenPage {
 
     public @Nullable String ask() {
         String where = origin.of((HttpServletRequest) faces.getExternalContext().getRequest());
-        Duration wait = links.waitFor(where);
-        if (!wait.isZero()) {
-            says.wrong(null, "join.later", (wait.toSeconds() + 59) / 60);
-            return null;
-        }
-        links.ask(email, Language.of(faces.getViewRoot().getLocale().toLanguageTag()), where);
-        return "/forgotten.xhtml?faces-redirect=true&sent=true";
+        Language language = Language.of(faces.getViewRoot().getLocale().toLanguageTag());
+        boolean taken = says.unlessRefused(() -> links.ask(email, language, where));
+        return taken ? "/forgotten.xhtml?faces-redirect=true&sent=true" : null;
     }
 
     /** Whether there is a mail server; otherwise the office passes the link on. */

@@ -59,8 +59,13 @@ public class AssessmentForm extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
             }
         } catch (Refused refused) {
-            boolean unknown = refused.refusal().code().equals("not-found");
-            response.sendError(unknown ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_CONFLICT);
+            if (refused.refusal().code().equals("not-found")) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else if ("stay".equals(request.getParameter("then"))) {
+                response.sendError(HttpServletResponse.SC_CONFLICT);
+            } else {
+                show("assessment.xhtml?why=" + refused.refusal().code(), request, response);
+            }
         }
     }
 
