@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -59,6 +60,10 @@ public class Gatekeeper extends HttpFilter {
         boolean allowed = rule.get().isOpen() || rule.get().roles().stream().anyMatch(request::isUserInRole);
         if (!allowed) {
             turnAway(request, response, path);
+            return;
+        }
+        if (!changesSomething(request) && isFormByAddress(request)) {
+            refuser.refuse(request, response, 403, "foreign-origin");
             return;
         }
         if (changesSomething(request) && isForeign(request, path)) {
@@ -149,6 +154,19 @@ public class Gatekeeper extends HttpFilter {
             return ours ? path.substring(request.getContextPath().length()) + query : "";
         } catch (IllegalArgumentException notAnAddress) {
             return "";
+        }
+    }
+
+    /**
+     * A form of Faces in an address: Faces would take it as if it had been sent, and whoever makes a link could make
+     * somebody send it.
+     */
+    private static boolean isFormByAddress(HttpServletRequest request) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        try {
+            return URLDecoder.decode(query, StandardCharsets.UTF_8).contains("jakarta.faces.ViewState");
+        } catch (IllegalArgumentException malformed) {
+            return query.contains("ViewState");
         }
     }
 

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +77,9 @@ class MemberPageIT {
         Page page = visitor().page();
         assertThat(asksToJoin("member@demonstration.example")).isEqualTo(asksToJoin(EMAIL));
 
-        String link = Mailbox.link(mail.awaited(EMAIL, "Confirm your address"));
+        String letter = Mailbox.text(mail.awaited(EMAIL, "Confirm your address"));
+        assertThat(letter).doesNotContain("New", "Comer");
+        String link = found("(http://\\S+)", letter).get(0);
         page.navigate(link);
         page.fill("#wanted", Person.PASSWORD);
         page.fill("#again", Person.PASSWORD);
@@ -195,6 +199,105 @@ class MemberPageIT {
 
     @Test
     @Order(3)
+    void nobodyIsSentStrangersWordsAndMistakesLockNobodyOut() throws IOException {
+        for (String name : List.of("You won: https://a.example", "See www.a.example", "me@a.example")) {
+            assertThat(asked(name, "phished@school.example").body()).contains("Enter names only");
+        }
+        for (int i = 0; i < 12; i++) {
+            assertThat(asked("A Reader", "no address").status()).isEqualTo(200);
+        }
+        assertThat(asked("A Reader", "late@school.example").location()).contains("sent=true");
+        mail.awaited("late@school.example", "Confirm your address");
+        assertThat(mail.found("phished@school.example", "")).isEmpty();
+    }
+
+    private Visitor.Answer asked(String name, String email) throws IOException {
+        return new Visitor(server.address())
+                .submit(
+                        "/member/join.xhtml",
+                        "join",
+                        Map.of("name", name, "email", email, "kind", "FAMILY", "country", "NO", "send", "send"));
+    }
+
+    @Test
+    @Order(4)
+    void whatIsPressedTwiceIsDoneOnceAndToNobodyElse() throws IOException {
+        Visitor school = new Visitor(server.address()).signIn("school");
+        List<String> colleagues = List.of("one@school.example", "two@school.example", "three@school.example");
+        for (String email : colleagues) {
+            Visitor.Answer invited =
+                    school.submit("/member/home.xhtml", "invitation", Map.of("email", email, "invite", "invite"));
+            assertThat(invited.status()).as(email).isEqualTo(302);
+        }
+        String path = Mailbox.link(mail.awaited(colleagues.get(0), "invites you"))
+                .substring(server.address().length());
+        Visitor guest = new Visitor(server.address());
+        Visitor.Answer confirming = guest.get(path);
+        for (int i = 0; i < 2; i++) {
+            Visitor.Answer confirmed = guest.submit(
+                    path,
+                    confirming,
+                    "confirm",
+                    Map.of(
+                            "name",
+                            "First Colleague",
+                            "wanted",
+                            Person.PASSWORD,
+                            "again",
+                            Person.PASSWORD,
+                            "accept",
+                            "accept"));
+            assertThat(confirmed.location()).as("click " + (i + 1)).startsWith("/sign-in.xhtml");
+        }
+
+        Visitor.Answer home = school.get("/member/home.xhtml");
+        String seat =
+                found("name=\"unseat\" value=\"([0-9a-z]{26})\"", home.body()).get(0);
+        List<String> invitations = found("name=\"withdraw\" value=\"([0-9a-z]{26})\"", home.body());
+        assertThat(invitations).hasSize(2);
+        school.get("/member/home.xhtml?withdraw=" + invitations.get(0));
+        for (int i = 0; i < 2; i++) {
+            presses(school, home, Map.of("withdraw", invitations.get(0)));
+            presses(school, home, Map.of("unseat", seat));
+        }
+        assertThat(school.get("/member/home.xhtml").body())
+                .contains(colleagues.get(2), "school@demonstration.example")
+                .doesNotContain(colleagues.get(0), colleagues.get(1));
+        assertThat(presses(school, home, Map.of("unseat", invitations.get(1))).body())
+                .doesNotContain("no longer uses");
+    }
+
+    private static Visitor.Answer presses(Visitor who, Visitor.Answer shown, Map<String, String> button)
+            throws IOException {
+        Visitor.Answer done = who.submit("/member/home.xhtml", shown, "seats", button);
+        assertThat(done.status()).isEqualTo(302);
+        return who.get(done.location());
+    }
+
+    @Test
+    @Order(4)
+    void anInvoiceIsSettledOnce() throws IOException {
+        Visitor office = new Visitor(server.address()).signIn("administrator");
+        String member = found(
+                        "(/member/member\\.xhtml\\?membership=[0-9a-z]{26})",
+                        office.get("/member/members.xhtml?words=together0").body())
+                .get(0);
+        String invoice =
+                found("invoice=([0-9a-z]{26})", office.get(member).body()).get(0);
+        String page = member + "&invoice=" + invoice;
+        Visitor.Answer shown = office.get(page);
+        Map<String, String> paid =
+                Map.of("paidOn", LocalDate.now(ZoneOffset.UTC).toString(), "reference", "", "pay", "pay");
+        assertThat(office.submit(page, shown, "payment", paid).status()).isEqualTo(302);
+        for (Map<String, String> form : List.of(paid, Map.of("reason", "A mistake", "void", "void"))) {
+            Visitor.Answer again = office.submit(page, shown, form.containsKey("pay") ? "payment" : "voiding", form);
+            assertThat(again.status()).isEqualTo(302);
+            assertThat(office.get(again.location()).body()).contains("This invoice is settled");
+        }
+    }
+
+    @Test
+    @Order(5)
     void whoHasWorkedThroughTheCourseGetsACertificateThatOthersCanCheck() throws IOException {
         Visitor reader = signedIn();
         assertThat(reader.get("/member/certificate.xhtml").body()).doesNotContain("Get the certificate");
@@ -221,7 +324,7 @@ class MemberPageIT {
         member.go(COURSE);
         page.locator("main a", new Page.LocatorOptions().setHasText("Get your certificate"))
                 .click();
-        page.locator("input[value='Get the certificate']").first().click();
+        page.locator("button[name='claim']").first().click();
         assertThat(page.locator(".certified")).containsText("New Comer");
         String document = page.locator("a[href$='.pdf']").getAttribute("href");
         assertThat(reader.get(document).body()).startsWith("%PDF-");
@@ -249,7 +352,7 @@ class MemberPageIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void aReminderIsSentOnceThoughTheServerIsKilled() throws IOException {
         restartAfterDays(340);
         mail.awaited(EMAIL, "Your membership ends on");
@@ -273,7 +376,7 @@ class MemberPageIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void whoHasLapsedKeepsWhatIsTheirsAndNothingElse() throws IOException {
         Visitor reader = signedIn();
         assertThat(reader.get("/member/home.xhtml").body()).contains("Lapsed", "FITS-");

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.examhall.account.Account;
 import org.examhall.account.Current;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.InTurn;
 import org.examhall.member.Invoice;
 import org.examhall.member.InvoiceRef;
 import org.examhall.member.Membership;
@@ -67,18 +68,30 @@ public class MemberPage {
             says.wrong("paidOn", "member.paid.day.wrong");
             return null;
         }
-        InvoiceRef invoice = settled();
-        return done("member.paid.done", () -> memberships.pay(invoice, day, reference, current.actor()));
+        InvoiceRef invoice = chosen();
+        return settled("member.paid.done", invoice, () -> memberships.pay(invoice, day, reference, current.actor()));
     }
 
     public @Nullable String declareVoid() {
-        InvoiceRef invoice = settled();
-        return done("member.void.done", () -> memberships.declareVoid(invoice, reason, current.actor()));
+        InvoiceRef invoice = chosen();
+        return settled("member.void.done", invoice, () -> memberships.declareVoid(invoice, reason, current.actor()));
+    }
+
+    /** Settles the invoice. Whoever finds that somebody else has done it meanwhile is told, and shown how it stands. */
+    private @Nullable String settled(String key, InvoiceRef invoice, Runnable deed) {
+        String done = done(key, () -> InTurn.of(invoice.value(), () -> deed.run()));
+        boolean settled = memberships
+                .invoice(invoice, current.account().orElseThrow())
+                .filter(one -> one.settled().isPresent())
+                .isPresent();
+        return settled ? back() : done;
     }
 
     public @Nullable String end() {
         MembershipRef ended = shown().ref();
-        return done("member.end.done", () -> memberships.end(ended, endReason, current.actor()));
+        return done(
+                "member.end.done",
+                () -> InTurn.of(ended.value(), () -> memberships.end(ended, endReason, current.actor())));
     }
 
     private @Nullable String done(String key, Runnable deed) {
@@ -86,6 +99,10 @@ public class MemberPage {
             return null;
         }
         says.done(key);
+        return back();
+    }
+
+    private String back() {
         says.keep();
         return "/member/member.xhtml?faces-redirect=true&membership=" + shown().getId();
     }
@@ -94,15 +111,17 @@ public class MemberPage {
         return Objects.requireNonNull(getMembership());
     }
 
-    private InvoiceRef settled() {
+    private InvoiceRef chosen() {
         return Objects.requireNonNull(getChosenInvoice()).ref();
     }
 
-    /** The open invoice that the address names; null for none. */
+    /** The open invoice that the address names, or that of the form, whoever has settled it since; null for none. */
     public @Nullable Invoice getChosenInvoice() {
         String chosen = request.getParameter("invoice");
+        boolean sent = request.getMethod().equals("POST");
         return getInvoices().stream()
-                .filter(one -> one.getId().equals(chosen) && one.settled().isEmpty())
+                .filter(one ->
+                        one.getId().equals(chosen) && (sent || one.settled().isEmpty()))
                 .findFirst()
                 .orElse(null);
     }
