@@ -116,6 +116,7 @@ export async function begin({ notes, write, rewrite, remove, say, text }, { move
   passage.addEventListener("change", () => {
     open.at = offers[passage.value].at;
     quotation.textContent = open.at.quotation;
+    remember();
   });
 
   function show(subject) {
@@ -132,13 +133,18 @@ export async function begin({ notes, write, rewrite, remove, say, text }, { move
     dialog.showModal();
   }
 
-  // What was written is not lost by closing.
-  dialog.addEventListener("close", () => {
+  /** What is written outlasts the dialog, however it is closed. */
+  function remember() {
     if (!open) return;
     const { note, at } = open;
     if (words.value.trim() === (note?.words ?? "")) drafts.delete(note?.id ?? NEW);
     else drafts.set(note?.id ?? NEW, { words: words.value, place: at.place });
-    open = null;
+  }
+
+  words.addEventListener("input", remember);
+  dialog.addEventListener("close", () => {
+    // It comes later than the closing itself: the dialog may be open again for something else.
+    if (!dialog.open) open = null;
   });
 
   document.getElementById("note-keep").addEventListener("click", () => once(async () => {
