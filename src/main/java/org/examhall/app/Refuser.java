@@ -12,12 +12,19 @@ import org.examhall.kernel.Texts;
 class Refuser {
 
     void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code) throws IOException {
-        if (!Access.pathOf(request).startsWith("/api/")) {
+        boolean call = Access.pathOf(request).startsWith("/api/");
+        if (!call && !code.equals("foreign-origin")) {
             response.sendError(status);
             return;
         }
         String text = Texts.in(request.getLocale()).refusal(Refusal.of(code));
         response.setStatus(status);
+        if (!call) {
+            // A page would take the forged form for its own.
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().write(text);
+            return;
+        }
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
