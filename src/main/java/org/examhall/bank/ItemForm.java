@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.examhall.kernel.Choice;
 
 /**
  * What an author has typed for an item: names and values, as they stand in the fields of the page. It may be half done
@@ -125,12 +126,7 @@ public record ItemForm(Map<String, String> fields, List<Row> rows, List<Row> spa
 
     /** The item's type; single choice where none has been chosen. */
     public ItemType type() {
-        for (ItemType type : ItemType.values()) {
-            if (type.name().equals(get("type"))) {
-                return type;
-            }
-        }
-        return ItemType.SINGLE;
+        return Choice.named(ItemType.class, get("type")).orElse(ItemType.SINGLE);
     }
 
     public String bank() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.examhall.kernel.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** A picture with areas that are chosen, or to each of which a text belongs. */
@@ -85,10 +86,7 @@ final class PictureForm implements TypeForm {
 
     private static Item.Area area(String name, ItemForm.Line line, Item.Picture picture, FormDefects defects) {
         defects.required(line.field("label"), line.get("label"));
-        Item.Shape shape = Stream.of(Item.Shape.values())
-                .filter(one -> one.name().equals(line.get("shape")))
-                .findFirst()
-                .orElse(Item.Shape.RECT);
+        Item.Shape shape = Choice.named(Item.Shape.class, line.get("shape")).orElse(Item.Shape.RECT);
         List<Integer> coords = coords(line.get("coords"));
         if (!fits(shape, coords, picture)) {
             defects.add(line.field("coords"), "coords-" + shape.name().toLowerCase(Locale.ROOT));

@@ -1,9 +1,6 @@
 package org.examhall.member;
 
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a member lives, which decides when a day ends for them: when it has ended in the whole country. So nobody loses
@@ -25,9 +22,5 @@ public enum MemberCountry {
 
     public ZoneId zone() {
         return zone;
-    }
-
-    public static Optional<MemberCountry> named(@Nullable String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 }

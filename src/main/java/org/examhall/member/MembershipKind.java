@@ -1,11 +1,8 @@
 package org.examhall.member;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.examhall.course.Benefit;
-import org.jspecify.annotations.Nullable;
 
 /** As what somebody is a member, and what that opens. */
 public enum MembershipKind {
@@ -25,9 +22,5 @@ public enum MembershipKind {
     /** Whether others can be invited to it. */
     public boolean isShared() {
         return this == SCHOOL;
-    }
-
-    public static Optional<MembershipKind> named(@Nullable String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 }

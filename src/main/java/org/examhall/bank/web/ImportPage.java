@@ -20,6 +20,7 @@ import org.examhall.bank.ImportRow;
 import org.examhall.bank.Imports;
 import org.examhall.bank.QuestionImport;
 import org.examhall.bank.batch.ImportJobs;
+import org.examhall.kernel.Choice;
 import org.examhall.kernel.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +93,7 @@ public class ImportPage {
 
     /** The fate that is looked for; null for all. */
     public @Nullable Fate getFate() {
-        String asked = request.getParameter("fate");
-        return Arrays.stream(Fate.values())
-                .filter(fate -> fate.name().equals(asked))
-                .findFirst()
-                .orElse(null);
+        return Choice.named(Fate.class, request.getParameter("fate")).orElse(null);
     }
 
     /** How many questions have a fate. */

@@ -9,6 +9,7 @@ import org.examhall.account.web.Paging;
 import org.examhall.account.web.Says;
 import org.examhall.candidate.Arrangement;
 import org.examhall.candidate.Arrangements;
+import org.examhall.kernel.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** Lists access arrangements: what is granted and until when, never why. */
@@ -75,10 +76,7 @@ public class ArrangementsPage {
     }
 
     public void setState(@Nullable String name) {
-        state = getStates().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        state = Choice.named(Arrangement.State.class, name).orElse(null);
     }
 
     public @Nullable String getPage() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.examhall.account.web.Paging;
 import org.examhall.candidate.Candidate;
 import org.examhall.candidate.Candidates;
+import org.examhall.kernel.Choice;
 import org.jspecify.annotations.Nullable;
 
 /** Finds candidates. */
@@ -57,10 +58,7 @@ public class CandidatesPage {
     }
 
     public void setOrder(@Nullable String name) {
-        order = getOrders().stream()
-                .filter(o -> o.name().equals(name))
-                .findFirst()
-                .orElse(Candidates.Order.NAME);
+        order = Choice.named(Candidates.Order.class, name).orElse(Candidates.Order.NAME);
     }
 
     public @Nullable String getPage() {

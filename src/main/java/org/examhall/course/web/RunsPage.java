@@ -19,6 +19,7 @@ import org.examhall.course.Course;
 import org.examhall.course.CourseRun;
 import org.examhall.course.Courses;
 import org.examhall.course.Runs;
+import org.examhall.kernel.Choice;
 import org.examhall.partner.Venue;
 import org.examhall.partner.VenueRef;
 import org.examhall.partner.Venues;
@@ -177,10 +178,7 @@ public class RunsPage {
     }
 
     public void setShown(@Nullable String name) {
-        shown = getChoices().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(Runs.Shown.AHEAD);
+        shown = Choice.named(Runs.Shown.class, name).orElse(Runs.Shown.AHEAD);
     }
 
     public @Nullable String getPage() {

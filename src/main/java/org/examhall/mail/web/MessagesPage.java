@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.examhall.account.Current;
 import org.examhall.account.web.Paging;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.Choice;
 import org.examhall.mail.Mail;
 import org.examhall.mail.MailRef;
 import org.examhall.mail.MailState;
@@ -118,10 +118,7 @@ public class MessagesPage {
     }
 
     public void setState(@Nullable String name) {
-        state = Arrays.stream(MailState.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        state = Choice.named(MailState.class, name).orElse(null);
     }
 
     public @Nullable String getPage() {

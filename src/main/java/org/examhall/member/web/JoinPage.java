@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.examhall.account.web.Origin;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.Choice;
 import org.examhall.kernel.InTurn;
 import org.examhall.kernel.Language;
 import org.examhall.mail.Outbox;
@@ -53,13 +54,13 @@ public class JoinPage {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         String where = origin.of(request);
-        MembershipKind chosen = MembershipKind.named(kind).orElse(MembershipKind.INDIVIDUAL);
+        MembershipKind chosen = Choice.named(MembershipKind.class, kind).orElse(MembershipKind.INDIVIDUAL);
         Applicant applicant = new Applicant(
                 email,
                 name,
                 chosen,
                 chosen.isShared() ? school : "",
-                MemberCountry.named(country).orElse(MemberCountry.OTHER),
+                Choice.named(MemberCountry.class, country).orElse(MemberCountry.OTHER),
                 Language.of(locale().toLanguageTag()));
         Runnable deed =
                 () -> InTurn.of(applicant.email().toLowerCase(Locale.ROOT), () -> joining.ask(applicant, where));

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.examhall.account.web.Paging;
+import org.examhall.kernel.Choice;
 import org.examhall.member.MemberFilter;
 import org.examhall.member.MemberPrices;
 import org.examhall.member.Membership;
@@ -78,10 +78,7 @@ public class MembersPage {
     }
 
     public void setFilter(@Nullable String name) {
-        filter = Arrays.stream(MemberFilter.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        filter = Choice.named(MemberFilter.class, name).orElse(null);
     }
 
     public @Nullable String getPage() {

@@ -12,6 +12,7 @@ import org.examhall.account.Current;
 import org.examhall.account.web.Says;
 import org.examhall.bank.ItemVersion;
 import org.examhall.bank.Items;
+import org.examhall.kernel.Choice;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.marking.Ruling;
@@ -125,9 +126,7 @@ public class RemarkingPage {
     }
 
     private Ruling.Wanted wanted() {
-        Ruling.Verdict chosen = Arrays.stream(Ruling.Verdict.values())
-                .filter(one -> one.name().equals(getVerdict()))
-                .findFirst()
+        Ruling.Verdict chosen = Choice.named(Ruling.Verdict.class, getVerdict())
                 .orElseThrow(() -> Refusal.of("ruling-missing").asException());
         boolean rekey = chosen == Ruling.Verdict.REKEY;
         return new Ruling.Wanted(given("version"), chosen, rekey && Reference.isWellFormed(other) ? other : null);

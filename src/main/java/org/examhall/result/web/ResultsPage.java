@@ -18,6 +18,7 @@ import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.examhall.account.web.Says;
 import org.examhall.entry.SittingRef;
+import org.examhall.kernel.Choice;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
 import org.examhall.result.Result;
@@ -62,10 +63,7 @@ public class ResultsPage {
 
     private ResultSearch search() {
         String sitting = given("sitting");
-        Result.State state = Arrays.stream(Result.State.values())
-                .filter(one -> one.name().equals(given("state")))
-                .findFirst()
-                .orElse(null);
+        Result.State state = Choice.named(Result.State.class, given("state")).orElse(null);
         return new ResultSearch(Reference.isWellFormed(sitting) ? new SittingRef(sitting) : null, state, getWords());
     }
 

@@ -23,13 +23,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.examhall.account.Actor;
 import org.examhall.account.Current;
 import org.examhall.entry.SittingRef;
 import org.examhall.kernel.Bodies;
+import org.examhall.kernel.Choice;
 import org.examhall.kernel.Digest;
 import org.examhall.kernel.Reference;
 import org.examhall.kernel.Refusal;
@@ -152,10 +152,7 @@ public class BoardCalls {
     }
 
     private Done note(SittingRef sitting, JsonObject asked, Actor by) {
-        String named = text(asked, "kind");
-        IrregularityKind kind = Arrays.stream(IrregularityKind.values())
-                .filter(each -> each.name().equals(named))
-                .findFirst()
+        IrregularityKind kind = Choice.named(IrregularityKind.class, text(asked, "kind"))
                 .orElseThrow(() -> Refusal.of("body-malformed").asException());
         List<ScriptRef> concerned = chosen(asked, sitting);
         irregularities.note(

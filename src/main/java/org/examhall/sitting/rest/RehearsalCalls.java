@@ -23,9 +23,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import org.examhall.kernel.Bodies;
+import org.examhall.kernel.Choice;
 import org.examhall.kernel.Refusal;
 import org.examhall.kernel.Texts;
 import org.examhall.sitting.Finding;
@@ -126,9 +126,7 @@ public class RehearsalCalls {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response reach(@PathParam("computer") String key, InputStream body) throws IOException {
         String named = text(Bodies.object(body, LARGEST_BODY), "step");
-        RehearsalComputer.Step step = Arrays.stream(RehearsalComputer.Step.values())
-                .filter(each -> each.name().equals(named))
-                .findFirst()
+        RehearsalComputer.Step step = Choice.named(RehearsalComputer.Step.class, named)
                 .orElseThrow(() -> Refusal.of("body-malformed").asException());
         rehearsals.reached(key, step);
         return ok(Json.createObjectBuilder().add("now", clock.millis()).build());

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.examhall.account.Current;
 import org.examhall.account.Role;
 import org.examhall.account.web.Says;
+import org.examhall.kernel.Choice;
 import org.examhall.sitting.IrregularityCase;
 import org.examhall.sitting.IrregularityCases;
 import org.examhall.sitting.Verdict;
@@ -120,10 +121,7 @@ public class IrregularityPage {
     }
 
     public @Nullable String decide() {
-        Verdict chosen = Arrays.stream(Verdict.values())
-                .filter(one -> one.name().equals(verdict))
-                .findFirst()
-                .orElse(null);
+        Verdict chosen = Choice.named(Verdict.class, verdict).orElse(null);
         if (chosen == null) {
             says.wrong("verdict", "irregularity.verdict.missing");
             return null;
